@@ -1,0 +1,32 @@
+package dev.superbill.classification;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The kinds of note that the interface tells apart.
+public enum NoteType {
+    /// Surgical incision or operating theatre.
+    OPERATIVE,
+    /// Endoscopy, catheter, needle or bedside procedure.
+    PROCEDURE,
+    RADIOLOGY,
+    DIAGNOSTIC_TEST,
+    OFFICE_VISIT,
+    CONSULT,
+    HOSPITAL_ADMISSION,
+    PROGRESS,
+    DISCHARGE,
+    EMERGENCY,
+    OTHER;
+
+    /// The name that the interface uses, such as `office_visit`.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The type with the given label.
+    public static Optional<NoteType> labelled(String label) {
+        return Arrays.stream(values()).filter(type -> type.label().equals(label)).findFirst();
+    }
+}

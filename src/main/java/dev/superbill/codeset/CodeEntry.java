@@ -1,0 +1,51 @@
+package dev.superbill.codeset;
+
+import dev.superbill.code.Code;
+import dev.superbill.note.Fact;
+import java.time.LocalDate;
+import java.util.List;
+
+/// What the loaded code sets say of a code.
+///
+/// @param code the code
+/// @param description in our own words
+/// @param group the sibling family that a coder chooses in, such as `cholecystectomy`; may be empty
+/// @param serviceFamily the CMS RBCS service family, or subcategory where there is none; may be empty
+/// @param activeFrom the first service date
+/// @param activeTo the last service date
+/// @param successors what replaces it
+/// @param predecessors what it replaced
+/// @param addOn whether it is an add-on, and to what
+/// @param fees the fee schedule's indicators
+/// @param mue the medically unlikely edit, where one is published
+/// @param appendixS the Appendix S class of an AI-enabled service
+/// @param interpretation whether a separate signed interpretation and report is part of it
+/// @param side the side that the code itself names
+/// @param remark what is uncertain about the entry, for a reviewer; may be empty
+public record CodeEntry(
+        Code code,
+        String description,
+        String group,
+        String serviceFamily,
+        LocalDate activeFrom,
+        LocalDate activeTo,
+        List<Code> successors,
+        List<Code> predecessors,
+        AddOn addOn,
+        FeeIndicators fees,
+        Fact<MueLimit> mue,
+        Fact<AppendixSEntry> appendixS,
+        Interpretation interpretation,
+        Side side,
+        String remark) {
+    /// Copies.
+    public CodeEntry {
+        successors = List.copyOf(successors);
+        predecessors = List.copyOf(predecessors);
+    }
+
+    /// Whether the code may be reported for a service on that date.
+    public boolean activeOn(LocalDate serviceDate) {
+        return !serviceDate.isBefore(activeFrom) && !serviceDate.isAfter(activeTo);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.superbill.mention;
+
+/// The side that a mention names.
+public enum Laterality {
+    NONE,
+    LEFT,
+    RIGHT,
+    BILATERAL
+}
