@@ -27,7 +27,8 @@ public final class CodingPipeline {
 
     /// Codes one note.
     ///
-    /// @throws CodingException with `NO_EDITION` if no loaded edition of CPT covers the service date
+    /// @throws CodingException with `NO_EDITION` if no loaded edition of CPT covers the service
+    ///   date
     public CodingResult code(Note note, Encounter encounter, CodingOptions options) {
         long start = nanos.getAsLong();
         var classification = classifier.classify(note.text());

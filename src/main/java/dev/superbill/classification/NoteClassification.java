@@ -9,7 +9,10 @@ import java.util.List;
 /// @param serviceFamilies every CMS RBCS service family with its own probability
 /// @param engine the engine that ran: `PyTorch`, `OnnxRuntime` or `none`
 public record NoteClassification(
-        List<Label> noteTypes, List<Label> specialties, List<Label> serviceFamilies, String engine) {
+        List<Label> noteTypes,
+        List<Label> specialties,
+        List<Label> serviceFamilies,
+        String engine) {
     /// The engine's name where no classifier ran.
     public static final String NO_ENGINE = "none";
 

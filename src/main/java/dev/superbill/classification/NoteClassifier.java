@@ -10,7 +10,8 @@ public interface NoteClassifier {
     /// @throws CodingException with `CLASSIFIER_UNAVAILABLE` if the model cannot answer
     NoteClassification classify(String text);
 
-    /// The name and short checksum of the model, such as `note-encoder@3fa9c2`; `none` where there is no model.
+    /// The name and short checksum of the model, such as `note-encoder@3fa9c2`; `none` where there
+    /// is no model.
     String model();
 
     /// A classifier that never says anything.

@@ -25,6 +25,8 @@ public enum CodeSystem {
 
     /// The system with the given label, ignoring case.
     public static Optional<CodeSystem> labelled(String label) {
-        return Arrays.stream(values()).filter(system -> system.label.equalsIgnoreCase(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(system -> system.label.equalsIgnoreCase(label))
+                .findFirst();
     }
 }

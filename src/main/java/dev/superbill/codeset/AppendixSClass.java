@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum AppendixSClass {
     /// The machine detects clinically relevant data, without analysis or conclusions of its own.
     ASSISTIVE,
-    /// The machine analyses or quantifies data in a clinically meaningful way; a clinician interprets and reports.
+    /// The machine analyses or quantifies data in a clinically meaningful way; a clinician
+    /// interprets and reports.
     AUGMENTATIVE,
     /// The machine interprets data and draws clinically meaningful conclusions by itself.
     AUTONOMOUS;

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param code the code
 /// @param description in our own words
 /// @param group the sibling family that a coder chooses in, such as `cholecystectomy`; may be empty
-/// @param serviceFamily the CMS RBCS service family, or subcategory where there is none; may be empty
+/// @param serviceFamily the CMS RBCS service family, or subcategory where there is none; may be
+///   empty
 /// @param activeFrom the first service date
 /// @param activeTo the last service date
 /// @param successors what replaces it

@@ -2,8 +2,8 @@ package dev.superbill.codeset;
 
 /// What the Medicare Physician Fee Schedule's relative value file says of a code.
 ///
-/// Source: CMS RVU file and Medicare Claims Processing Manual, chapter 23, addendum; an indicator that the file does not
-/// give is the empty string.
+/// Source: CMS RVU file and Medicare Claims Processing Manual, chapter 23, addendum; an indicator
+/// that the file does not give is the empty string.
 ///
 /// @param status the status code, `A` active, `I` not valid for Medicare, and so on
 /// @param globalDays `000`, `010`, `090`, `MMM`, `XXX`, `YYY` or `ZZZ`

@@ -1,6 +1,7 @@
 package dev.superbill.failure;
 
-/// The categories a failure may have. A door maps each to its own form of error; none carries note text.
+/// The categories a failure may have. A door maps each to its own form of error; none carries note
+/// text.
 public enum Fault {
     /// The request cannot be read or breaks a constraint of the interface.
     INVALID_REQUEST,

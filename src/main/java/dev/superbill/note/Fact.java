@@ -2,7 +2,8 @@ package dev.superbill.note;
 
 import java.util.Optional;
 
-/// A fact of the encounter that may not have been told. What is unknown stays unknown: a rule that needs it says so.
+/// A fact of the encounter that may not have been told. What is unknown stays unknown: a rule that
+/// needs it says so.
 public sealed interface Fact<T> {
     /// A fact that was told.
     record Known<T>(T value) implements Fact<T> {}

@@ -1,6 +1,7 @@
 package dev.superbill.note;
 
-/// A clinical note exactly as it was sent. Its text is protected health information: it is never printed.
+/// A clinical note exactly as it was sent. Its text is protected health information: it is never
+/// printed.
 ///
 /// @param id the caller's name for the note, may be empty
 /// @param text 1 to [#MAX_LENGTH] UTF-16 units, not blank
@@ -14,7 +15,8 @@ public record Note(String id, String text) {
             throw new IllegalArgumentException("the note is blank");
         }
         if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("the note is longer than " + MAX_LENGTH + " UTF-16 units");
+            throw new IllegalArgumentException(
+                    "the note is longer than " + MAX_LENGTH + " UTF-16 units");
         }
     }
 

@@ -4,7 +4,8 @@ package dev.superbill.note;
 ///
 /// @param ageYears whole years on the service date, 0 to 130
 /// @param sex as recorded for the claim
-/// @param established whether the same group and specialty gave a professional service in the past three years
+/// @param established whether the same group and specialty gave a professional service in the past
+///   three years
 public record Patient(Fact<Integer> ageYears, Fact<Sex> sex, Fact<Boolean> established) {
     /// Checks the age.
     public Patient {

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 public record PlaceOfService(String code) {
     private static final Pattern FORM = Pattern.compile("\\d{2}");
     private static final Set<String> FACILITIES =
-            Set.of("02", "19", "21", "22", "23", "24", "26", "31", "34", "41", "42", "51", "52", "53", "56", "61");
+            Set.of(
+                    "02", "19", "21", "22", "23", "24", "26", "31", "34", "41", "42", "51", "52",
+                    "53", "56", "61");
 
     /// Checks the form.
     public PlaceOfService {
@@ -16,7 +18,8 @@ public record PlaceOfService(String code) {
         }
     }
 
-    /// Whether Medicare pays the facility rate there, so that the professional bills an imaging study with modifier 26.
+    /// Whether Medicare pays the facility rate there, so that the professional bills an imaging
+    /// study with modifier 26.
     ///
     /// Source: Medicare Claims Processing Manual, chapter 12, section 20.4.2.
     public boolean facility() {

@@ -13,7 +13,11 @@ import java.util.List;
 /// @param time the time found
 /// @param evidence the words that show the family
 public record EvaluationAndManagement(
-        VisitFamily family, Fact<Code> level, Fact<Mdm> mdm, Fact<StatedTime> time, List<Evidence> evidence) {
+        VisitFamily family,
+        Fact<Code> level,
+        Fact<Mdm> mdm,
+        Fact<StatedTime> time,
+        List<Evidence> evidence) {
     /// Copies.
     public EvaluationAndManagement {
         evidence = List.copyOf(evidence);
