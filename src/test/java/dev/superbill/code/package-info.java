@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.code;
+
+import org.jspecify.annotations.NullMarked;
