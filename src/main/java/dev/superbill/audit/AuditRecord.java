@@ -5,8 +5,8 @@ import dev.superbill.codeset.CodeSetRelease;
 import java.time.Instant;
 import java.util.List;
 
-/// What was answered to which note, by what. It holds nothing of the note but its fingerprint, and nothing of the
-/// patient.
+/// What was answered to which note, by what. It holds nothing of the note but its fingerprint, and
+/// nothing of the patient.
 ///
 /// @param id the answer's id
 /// @param time when it was given

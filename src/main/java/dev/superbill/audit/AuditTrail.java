@@ -1,6 +1,7 @@
 package dev.superbill.audit;
 
-/// The port to wherever records of answers are kept. Implementations are safe for use by many threads.
+/// The port to wherever records of answers are kept. Implementations are safe for use by many
+/// threads.
 public interface AuditTrail {
     /// Keeps a record.
     ///

@@ -93,10 +93,9 @@ record AnswerMapping(Quotes quotes) {
                 visit.mdm().told().map(this::mdm).orElse(null),
                 visit.time()
                         .told()
-                        .map(
-                                time ->
-                                        new SuggestionAnswer.Time(
-                                                time.minutes(), evidence(time.evidence())))
+                        .map(time ->
+                                new SuggestionAnswer.Time(
+                                        time.minutes(), evidence(time.evidence())))
                         .orElse(null),
                 evidence(visit.evidence()));
     }
@@ -129,10 +128,9 @@ record AnswerMapping(Quotes quotes) {
                 line.diagnosisPointers(),
                 line.appendixS().told().map(this::appendixS).orElse(null),
                 line.alternatives().stream()
-                        .map(
-                                sibling ->
-                                        new SuggestionAnswer.Alternative(
-                                                sibling.code().value(), sibling.unless()))
+                        .map(sibling ->
+                                new SuggestionAnswer.Alternative(
+                                        sibling.code().value(), sibling.unless()))
                         .toList(),
                 findings(line.findings()));
     }
@@ -180,29 +178,27 @@ record AnswerMapping(Quotes quotes) {
 
     private List<SuggestionAnswer.Evidence> evidence(List<Evidence> evidence) {
         return evidence.stream()
-                .map(
-                        words ->
-                                new SuggestionAnswer.Evidence(
-                                        words.section(),
-                                        words.span().start(),
-                                        words.span().end(),
-                                        switch (quotes) {
-                                            case WRITTEN -> words.quote();
-                                            case LEFT_OUT -> null;
-                                        }))
+                .map(words ->
+                        new SuggestionAnswer.Evidence(
+                                words.section(),
+                                words.span().start(),
+                                words.span().end(),
+                                switch (quotes) {
+                                    case WRITTEN -> words.quote();
+                                    case LEFT_OUT -> null;
+                                }))
                 .toList();
     }
 
     private static List<SuggestionAnswer.Finding> findings(List<Finding> findings) {
         return findings.stream()
-                .map(
-                        finding ->
-                                new SuggestionAnswer.Finding(
-                                        finding.ruleId(),
-                                        finding.severity().label(),
-                                        finding.message(),
-                                        finding.source(),
-                                        finding.remedy().isEmpty() ? null : finding.remedy()))
+                .map(finding ->
+                        new SuggestionAnswer.Finding(
+                                finding.ruleId(),
+                                finding.severity().label(),
+                                finding.message(),
+                                finding.source(),
+                                finding.remedy().isEmpty() ? null : finding.remedy()))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The whole interface: a call in, a reply out, whatever the door. It never throws: what goes wrong is a problem.
+/// The whole interface: a call in, a reply out, whatever the door. It never throws: what goes wrong
+/// is a problem.
 public final class Api {
     /// The path that codes a note.
     public static final String SUGGESTIONS = "/v1/suggestions";
@@ -51,8 +52,7 @@ public final class Api {
     private static final String RETRY_SECONDS = "5";
     private static final String NO_SUCH_PATH = "The interface is described at /q/openapi.";
     private static final String ONLY_JSON = "The call accepts no application/json.";
-    private static final String SEND_JSON =
-            "Send the body as application/json, encoded in UTF-8.";
+    private static final String SEND_JSON = "Send the body as application/json, encoded in UTF-8.";
     private static final String TOO_MANY_BYTES = "A request has at most " + MAX_BODY + " bytes.";
     private static final String OUR_FAULT = "The fault is on this side and was logged.";
 
@@ -180,8 +180,7 @@ public final class Api {
 
     private Reply suggest(Call call, long start) {
         if (call.body().length > MAX_BODY) {
-            throw new ProblemException(
-                    Kind.TOO_LARGE.saying(TOO_MANY_BYTES));
+            throw new ProblemException(Kind.TOO_LARGE.saying(TOO_MANY_BYTES));
         }
         var request = reader.read(call.body());
         var note = RequestMapping.note(request.note());
@@ -204,7 +203,8 @@ public final class Api {
     }
 
     private static boolean asked(
-            SuggestionRequest request, Function<SuggestionRequest.Options, @Nullable Boolean> option) {
+            SuggestionRequest request,
+            Function<SuggestionRequest.Options, @Nullable Boolean> option) {
         var options = request.options();
         return options == null || !Boolean.FALSE.equals(option.apply(options));
     }
@@ -212,20 +212,18 @@ public final class Api {
     private AuditRecord record(String id, Note note, CodingResult result) {
         var lines =
                 result.lines().stream()
-                        .map(
-                                line ->
-                                        new AuditRecord.Line(
-                                                line.code(),
-                                                line.decision().label(),
-                                                AnswerMapping.rounded(line.confidence())));
+                        .map(line ->
+                                new AuditRecord.Line(
+                                        line.code(),
+                                        line.decision().label(),
+                                        AnswerMapping.rounded(line.confidence())));
         var diagnoses =
                 result.diagnoses().stream()
-                        .map(
-                                diagnosis ->
-                                        new AuditRecord.Line(
-                                                diagnosis.code(),
-                                                diagnosis.decision().label(),
-                                                AnswerMapping.rounded(diagnosis.confidence())));
+                        .map(diagnosis ->
+                                new AuditRecord.Line(
+                                        diagnosis.code(),
+                                        diagnosis.decision().label(),
+                                        AnswerMapping.rounded(diagnosis.confidence())));
         return new AuditRecord(
                 id,
                 clock.instant(),
@@ -248,12 +246,11 @@ public final class Api {
                 };
         return find(systemLabel, value)
                 .map(entry -> ok(CodeAnswer.of(entry, date)))
-                .orElseThrow(
-                        () ->
-                                new ProblemException(
-                                        Kind.UNKNOWN_CODE.saying(
-                                                "Codes are at /v1/codes/{CPT, HCPCS or"
-                                                        + " ICD-10-CM}/{code}.")));
+                .orElseThrow(() ->
+                        new ProblemException(
+                                Kind.UNKNOWN_CODE.saying(
+                                        "Codes are at /v1/codes/{CPT, HCPCS or"
+                                                + " ICD-10-CM}/{code}.")));
     }
 
     private Optional<CodeEntry> find(String systemLabel, String value) {
@@ -277,8 +274,7 @@ public final class Api {
 
     private static void requireMethod(Call call, String method) {
         if (!call.method().equals(method)) {
-            throw new ProblemException(
-                    Kind.METHOD.saying("The path takes " + method + " only."));
+            throw new ProblemException(Kind.METHOD.saying("The path takes " + method + " only."));
         }
     }
 
@@ -320,12 +316,11 @@ public final class Api {
     private List<Problem.Edition> editions() {
         return codeSets.releases().stream()
                 .filter(release -> release.name().equals(CodeSystem.CPT.label()))
-                .map(
-                        release ->
-                                new Problem.Edition(
-                                        release.edition(),
-                                        release.effectiveFrom().toString(),
-                                        release.effectiveTo().toString()))
+                .map(release ->
+                        new Problem.Edition(
+                                release.edition(),
+                                release.effectiveFrom().toString(),
+                                release.effectiveTo().toString()))
                 .toList();
     }
 

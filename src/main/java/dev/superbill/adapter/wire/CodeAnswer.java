@@ -68,7 +68,8 @@ public record CodeAnswer(
         }
     }
 
-    /// The Medicare fee schedule's indicators, as it spells them; empty where it does not list the code.
+    /// The Medicare fee schedule's indicators, as it spells them; empty where it does not list the
+    /// code.
     @Schema(name = "FeeIndicators")
     public record Fees(
             String status,
@@ -133,12 +134,11 @@ public record CodeAnswer(
                 addOn(entry.addOn()),
                 entry.appendixS()
                         .told()
-                        .map(
-                                work ->
-                                        new AppendixSClass(
-                                                work.workClass().label(),
-                                                work.basis().label(),
-                                                work.edition()))
+                        .map(work ->
+                                new AppendixSClass(
+                                        work.workClass().label(),
+                                        work.basis().label(),
+                                        work.edition()))
                         .orElse(null),
                 lower(entry.interpretation()),
                 lower(entry.side()),

@@ -1,10 +1,10 @@
 package dev.superbill.adapter.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,8 +25,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/// JSON as the interface reads and writes it. Reading is strict: no unknown or repeated field, no value of another
-/// type, nothing after the end. Writing is deterministic, and can write every string that reading accepts.
+/// JSON as the interface reads and writes it. Reading is strict: no unknown or repeated field, no
+/// value of another type, nothing after the end. Writing is deterministic, and can write every
+/// string that reading accepts.
 public final class Json {
     private static final JsonMapper MAPPER = mapper();
 
@@ -60,17 +61,17 @@ public final class Json {
                             text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                             text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                         })
-                .withCoercionConfigDefaults(
-                        any -> {
-                            any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-                            any.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail);
-                        })
+                .withCoercionConfigDefaults(any -> {
+                    any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+                    any.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail);
+                })
                 .build();
     }
 
     /// Reads a value.
     ///
-    /// @throws JsonProcessingException if the text is not JSON or not of this type; its message may hold source text
+    /// @throws JsonProcessingException if the text is not JSON or not of this type; its message may
+    ///   hold source text
     public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(text, type);
     }
@@ -83,7 +84,8 @@ public final class Json {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /// Writes a value as UTF-8. A surrogate without its pair, which JSON can escape and UTF-8 cannot hold, is escaped.
+    /// Writes a value as UTF-8. A surrogate without its pair, which JSON can escape and UTF-8
+    /// cannot hold, is escaped.
     public static byte[] write(Object value) {
         try {
             return encode(MAPPER.writeValueAsString(value));
@@ -92,7 +94,8 @@ public final class Json {
         }
     }
 
-    /// Encodes JSON text as UTF-8. Surrogates stand only in its strings, so that an escape means the same.
+    /// Encodes JSON text as UTF-8. Surrogates stand only in its strings, so that an escape means
+    /// the same.
     static byte[] encode(String json) {
         try {
             var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(json));
@@ -134,10 +137,8 @@ public final class Json {
                 throws IOException {
             if (parser.hasTokenId(JsonTokenId.ID_STRING)) {
                 return Dates.read(parser.getText())
-                        .orElseThrow(
-                                () ->
-                                        context.instantiationException(
-                                                LocalDate.class, "not a date"));
+                        .orElseThrow(() ->
+                                context.instantiationException(LocalDate.class, "not a date"));
             }
             return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
         }

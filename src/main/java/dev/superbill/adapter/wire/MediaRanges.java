@@ -18,11 +18,10 @@ final class MediaRanges {
                 || Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
                         .filter(range -> !REFUSED.matcher(range).find())
                         .map(MediaRanges::type)
-                        .anyMatch(
-                                type ->
-                                        type.equals("*/*")
-                                                || type.equals("application/*")
-                                                || type.equals("application/json"));
+                        .anyMatch(type ->
+                                type.equals("*/*")
+                                        || type.equals("application/*")
+                                        || type.equals("application/json"));
     }
 
     /// Whether a `Content-Type` header says JSON in UTF-8.

@@ -5,8 +5,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An error as every door says it: RFC 9457 with one pointer for each thing that is wrong. It never holds anything of
-/// the request but the names of the interface's own fields.
+/// An error as every door says it: RFC 9457 with one pointer for each thing that is wrong. It never
+/// holds anything of the request but the names of the interface's own fields.
 ///
 /// @param type a stable URI
 /// @param title the kind of problem

@@ -43,16 +43,15 @@ public record ReleasesAnswer(String build, String model, String rules, List<Load
                 model,
                 build.rules(),
                 releases.stream()
-                        .map(
-                                release ->
-                                        new Loaded(
-                                                release.name(),
-                                                release.edition(),
-                                                release.effectiveFrom(),
-                                                release.effectiveTo(),
-                                                release.source(),
-                                                release.entries(),
-                                                release.checksum()))
+                        .map(release ->
+                                new Loaded(
+                                        release.name(),
+                                        release.edition(),
+                                        release.effectiveFrom(),
+                                        release.effectiveTo(),
+                                        release.source(),
+                                        release.entries(),
+                                        release.checksum()))
                         .toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.superbill.adapter.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -53,6 +54,15 @@ public final class Reply {
     /// The bytes to send, as text.
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /// The body as the value that it was written from.
+    public <T> T read(Class<T> type) {
+        try {
+            return Json.read(text(), type);
+        } catch (JsonProcessingException _) {
+            throw new IllegalStateException("the reply is no " + type.getSimpleName());
+        }
     }
 
     @Override

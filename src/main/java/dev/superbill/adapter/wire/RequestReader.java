@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a request and checks it. What is wrong is said with pointers into the body and in words of our own: the
-/// messages of the JSON library quote the body, so none of them goes further than this class.
+/// Reads a request and checks it. What is wrong is said with pointers into the body and in words of
+/// our own: the messages of the JSON library quote the body, so none of them goes further than this
+/// class.
 final class RequestReader {
     /// Names that may be a field's; anything else in a pointer could be a piece of a note.
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
@@ -97,8 +98,7 @@ final class RequestReader {
         }
         if (request == null) {
             throw new ProblemException(
-                    Kind.INVALID.at(
-                            "The body is null.", List.of(new At("", "is not an object"))));
+                    Kind.INVALID.at("The body is null.", List.of(new At("", "is not an object"))));
         }
         return request;
     }

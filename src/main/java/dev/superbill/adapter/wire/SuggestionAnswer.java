@@ -7,7 +7,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The answer to a note. Fields stand in the order in which they are written; scores have three decimals.
+/// The answer to a note. Fields stand in the order in which they are written; scores have three
+/// decimals.
 ///
 /// @param id names this answer, in order of time
 /// @param release what it was made with

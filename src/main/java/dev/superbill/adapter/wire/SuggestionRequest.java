@@ -11,7 +11,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The body of `POST /v1/suggestions`, as sent: what is `null` was not told. [RequestReader] checks it.
+/// The body of `POST /v1/suggestions`, as sent: what is `null` was not told. [RequestReader] checks
+/// it.
 ///
 /// @param encounter the visit
 /// @param note the note
@@ -41,9 +42,12 @@ public record SuggestionRequest(
     @Schema(name = "Encounter")
     public record Encounter(
             @NotNull(message = REQUIRED) @Schema(examples = "2026-06-15") LocalDate serviceDate,
-            @Nullable @Pattern(regexp = "[0-9]{2}", message = "is not two digits") @Schema(examples = "22")
+            @Nullable
+                    @Pattern(regexp = "[0-9]{2}", message = "is not two digits")
+                    @Schema(examples = "22")
                     String placeOfService,
-            @Nullable @Size(max = 64, message = SHORT_TEXT) @Schema(examples = "medicare") String payer,
+            @Nullable @Size(max = 64, message = SHORT_TEXT) @Schema(examples = "medicare")
+                    String payer,
             @Nullable @Size(max = 64, message = SHORT_TEXT) @Schema(examples = "gastroenterology")
                     String specialty,
             @Valid @Nullable Patient patient,
@@ -137,7 +141,9 @@ public record SuggestionRequest(
     /// @param text the text, from which evidence is quoted
     @Schema(name = "Note")
     public record Note(
-            @Nullable @Size(max = 200, message = "is longer than 200 characters") @Schema(examples = "n1")
+            @Nullable
+                    @Size(max = 200, message = "is longer than 200 characters")
+                    @Schema(examples = "n1")
                     String id,
             @NotNull(message = REQUIRED)
                     @Schema(minLength = 1, maxLength = 100_000, examples = "PROCEDURE: ...")

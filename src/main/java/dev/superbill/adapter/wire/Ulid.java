@@ -3,8 +3,8 @@ package dev.superbill.adapter.wire;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/// Makes ids that sort by the time they were made: 48 bits of milliseconds and 80 random bits in Crockford's base 32.
-/// Within one millisecond each id is one more than the last.
+/// Makes ids that sort by the time they were made: 48 bits of milliseconds and 80 random bits in
+/// Crockford's base 32. Within one millisecond each id is one more than the last.
 final class Ulid {
     private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int LENGTH = 26;
