@@ -32,7 +32,8 @@ final class AssertionTagger {
     }
 
     private record Trigger(Cue cue, MentionFinder.Hit hit) {
-        /// Whether a cue that is read earlier hides another: it overlaps it, and is not the same phrase.
+        /// Whether a cue that is read earlier hides another: it overlaps it, and is not the same
+        /// phrase.
         boolean shadows(Trigger other) {
             return !hit.equals(other.hit) && overlaps(hit, other.hit);
         }

@@ -27,7 +27,7 @@ public final class LexiconBuilder {
 
     /// Adds a trigger that changes assertions.
     ///
-    /// @throws IllegalArgumentException if the phrase cannot be read 
+    /// @throws IllegalArgumentException if the phrase cannot be read
     public void cue(Cue cue, String phrase) {
         cues.merge(phrase(phrase), 1 << cue.ordinal(), (a, b) -> a | b);
     }

@@ -100,7 +100,8 @@ public final class MentionFinder {
             return next;
         }
 
-        /// "With and without" is neither "with" nor "without": it is read as its abbreviation, `w wo`.
+        /// "With and without" is neither "with" nor "without": it is read as its abbreviation, `w
+        /// wo`.
         private void pushWithAndWithout(int start, int end) {
             word[0] = 'w';
             push(start, end, 1);

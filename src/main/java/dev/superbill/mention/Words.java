@@ -20,8 +20,7 @@ final class Words {
                     "a", "an", "the", "of", "his", "her", "this", "that", "was", "were", "is",
                     "are", "be", "been", "in", "on", "at", "for", "to", "with", "and", "then",
                     "using", "by", "via", "from");
-    private static final Set<String> SIDES =
-            Set.of("left", "right", "bilateral", "both");
+    private static final Set<String> SIDES = Set.of("left", "right", "bilateral", "both");
     private static final String BLANKS = " -/:,";
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -93,8 +92,8 @@ final class Words {
     /// The content words of a phrase of the lexicon, normalised; a trailing `*` marks a beginning
     /// of a word.
     ///
-    /// @throws IllegalArgumentException if the phrase holds anything but letters, digits, `*`,
-    ///   `'` and blanks (`-`, `/`, `:` and `,` count as such)
+    /// @throws IllegalArgumentException if the phrase holds anything but letters, digits, `*`, `'`
+    ///   and blanks (`-`, `/`, `:` and `,` count as such)
     static List<String> of(String phrase) {
         var words = new ArrayList<String>();
         var text = phrase.toLowerCase(Locale.ROOT);

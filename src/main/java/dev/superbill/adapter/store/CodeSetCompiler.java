@@ -51,14 +51,16 @@ public final class CodeSetCompiler {
     /// Starts without any code.
     CodeSetCompiler() {}
 
-    /// Compiles: the folder of code sets, the folder of the confidence model, the file to write, and the file for the
-    /// list of expressions by number, which training reads.
+    /// Compiles: the folder of code sets, the folder of the confidence model, the file to write,
+    /// and the file for the list of expressions by number, which training reads.
     ///
     /// @throws IOException if a file cannot be read or written
     public static void main(String[] args) throws IOException {
         var compiler = new CodeSetCompiler();
         write(Path.of(args[2]), compiler.compile(Path.of(args[0]), Path.of(args[1])));
-        write(Path.of(args[3]), String.join("\n", compiler.expressionNames).getBytes(StandardCharsets.UTF_8));
+        write(
+                Path.of(args[3]),
+                String.join("\n", compiler.expressionNames).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(Path file, byte[] content) throws IOException {

@@ -1,5 +1,5 @@
-/// Where knowledge, records and answers are kept: the embedded code sets and the build step that
-/// compiles them.
+/// What the engine reads and writes outside itself: the embedded code sets and the build step that
+/// compiles them, results, the audit trail.
 @NullMarked
 package dev.superbill.adapter.store;
 

@@ -27,18 +27,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/// Writes what lookup proposes for each note, with the features that confidence rests on: the input of
-/// `models/training/fit_confidence.py`.
+/// Writes what lookup proposes for each note, with the features that confidence rests on: the input
+/// of `models/training/fit_confidence.py`.
 ///
-/// Notes come as JSON lines with `id`, `text` and, where the note was held out from the classifier's training, the
-/// classification to use (`noteTypes`, `families`: label to probability).
+/// Notes come as JSON lines with `id`, `text` and, where the note was held out from the
+/// classifier's training, the classification to use (`noteTypes`, `families`: label to
+/// probability).
 public final class ProposalDump {
     private final ObjectMapper json = new ObjectMapper();
     private final Knowledge knowledge = EmbeddedKnowledge.load();
     private final Sectionizer sectionizer = new Sectionizer();
     private final MentionFinder finder = new MentionFinder(knowledge.lexicon());
     private final LookupSource lookup = new LookupSource(knowledge.codeSets().table());
-    private final CandidateMerger merger = new CandidateMerger(knowledge.codeSets(), knowledge.confidence());
+    private final CandidateMerger merger =
+            new CandidateMerger(knowledge.codeSets(), knowledge.confidence());
     private final VisitLeveler leveler = new VisitLeveler(knowledge.codeSets());
     private final LocalDate serviceDate;
 
@@ -72,8 +74,8 @@ public final class ProposalDump {
         var note = new Note(input.get("id").asText(), input.get("text").asText());
         var classification = classification(input);
         var mentions = finder.find(note, sectionizer.split(note));
-        var proposals = lookup.propose(mentions, serviceDate, Set.of(CodeSystem.values()))
-                .proposals();
+        var proposals =
+                lookup.propose(mentions, serviceDate, Set.of(CodeSystem.values())).proposals();
         var features = merger.features(proposals, classification, serviceDate);
         var visit = leveler.level(mentions, classification, Encounter.on(serviceDate));
         var result = json.createObjectNode().put("id", note.id());
@@ -88,9 +90,10 @@ public final class ProposalDump {
     }
 
     private ObjectNode proposal(Proposal proposal, List<Double> features) {
-        var node = json.createObjectNode()
-                .put("code", proposal.code().value())
-                .put("system", proposal.code().system().label());
+        var node =
+                json.createObjectNode()
+                        .put("code", proposal.code().value())
+                        .put("system", proposal.code().system().label());
         proposal.expressions().forEach(node.putArray("expressions")::add);
         features.forEach(node.putArray("features")::add);
         return node;
@@ -101,13 +104,17 @@ public final class ProposalDump {
             return NoteClassification.none();
         }
         return new NoteClassification(
-                labels(input.get("noteTypes")), List.of(), labels(input.get("families")), "held-out");
+                labels(input.get("noteTypes")),
+                List.of(),
+                labels(input.get("families")),
+                "held-out");
     }
 
     private static List<Label> labels(JsonNode scores) {
         var labels = new ArrayList<Label>();
-        scores.properties().forEach(score ->
-                labels.add(new Label(score.getKey(), score.getValue().asDouble())));
+        scores.properties()
+                .forEach(score ->
+                        labels.add(new Label(score.getKey(), score.getValue().asDouble())));
         labels.sort(Comparator.comparingDouble(Label::score).reversed().thenComparing(Label::name));
         return labels;
     }

@@ -1,4 +1,5 @@
-/// Tools that training runs on the engine itself, so that a model is fitted on what the engine computes.
+/// Tools that training runs on the engine itself, so that a model is fitted on what the engine
+/// computes.
 @NullMarked
 package dev.superbill.adapter.training;
 

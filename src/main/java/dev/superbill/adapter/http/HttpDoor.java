@@ -1,0 +1,195 @@
+package dev.superbill.adapter.http;
+
+import dev.superbill.adapter.wire.Api;
+import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.CodeAnswer;
+import dev.superbill.adapter.wire.Door;
+import dev.superbill.adapter.wire.Problem;
+import dev.superbill.adapter.wire.ReleasesAnswer;
+import dev.superbill.adapter.wire.Reply;
+import dev.superbill.adapter.wire.SuggestionAnswer;
+import dev.superbill.adapter.wire.SuggestionRequest;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/// The paths of the interface. Each method hands its call over as bytes; the annotations are what
+/// OpenAPI shows.
+@Path("/v1")
+@Blocking
+public class HttpDoor {
+    private static final String JSON = "application/json";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private final Api api;
+
+    /// @param api what answers
+    public HttpDoor(Api api) {
+        this.api = api;
+    }
+
+    /// Codes a note.
+    @POST
+    @Path("/suggestions")
+    @Operation(operationId = "suggest", summary = "Codes a clinical note")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = SuggestionRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The coded note",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = SuggestionAnswer.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The body is not JSON, or a field breaks its constraint",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The body or the note is too large",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is of another type",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "No loaded edition of CPT covers the service date",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "A store that the request needs is down",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response suggest(
+            @Context Request request,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Nullable InputStream body)
+            throws IOException {
+        return answer(request, uri, headers, body);
+    }
+
+    /// Tells what is loaded.
+    @GET
+    @Path("/releases")
+    @Operation(operationId = "releases", summary = "Tells what is loaded")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is loaded",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = ReleasesAnswer.class)))
+    public Response releases(
+            @Context Request request, @Context UriInfo uri, @Context HttpHeaders headers)
+            throws IOException {
+        return answer(request, uri, headers, null);
+    }
+
+    /// Tells of a code.
+    @GET
+    @Path("/codes/{system}/{code}")
+    @Operation(operationId = "code", summary = "Tells what is known of a code on a date")
+    @Parameter(
+            name = "system",
+            in = ParameterIn.PATH,
+            required = true,
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"CPT", "HCPCS", "ICD-10-CM"}))
+    @Parameter(
+            name = "code",
+            in = ParameterIn.PATH,
+            required = true,
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "date",
+            in = ParameterIn.QUERY,
+            description = "The service date, today where it is left out",
+            schema = @Schema(implementation = String.class, format = "date"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The code",
+            content =
+                    @Content(mediaType = JSON, schema = @Schema(implementation = CodeAnswer.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "The code is in no loaded code set",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response code(
+            @Context Request request, @Context UriInfo uri, @Context HttpHeaders headers)
+            throws IOException {
+        return answer(request, uri, headers, null);
+    }
+
+    private Response answer(
+            Request request, UriInfo uri, HttpHeaders headers, @Nullable InputStream body)
+            throws IOException {
+        var reply =
+                api.answer(
+                        new Call(
+                                Door.HTTP,
+                                request.getMethod(),
+                                "/" + uri.getPath().replaceFirst("^/", ""),
+                                uri.getQueryParameters(),
+                                firstValues(headers),
+                                body == null ? new byte[0] : body.readNBytes(Api.MAX_BODY + 1)));
+        return response(reply);
+    }
+
+    private static Map<String, String> firstValues(HttpHeaders headers) {
+        var first = new HashMap<String, String>();
+        headers.getRequestHeaders()
+                .forEach((name, values) -> first.put(name, String.join(",", values)));
+        return first;
+    }
+
+    static Response response(Reply reply) {
+        var response =
+                Response.status(reply.status()).type(reply.contentType()).entity(reply.body());
+        reply.headers().forEach(response::header);
+        return response.build();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.superbill.adapter.quarkus;
+
+import dev.superbill.CodingPipeline;
+import dev.superbill.Knowledge;
+import dev.superbill.adapter.store.EmbeddedKnowledge;
+import dev.superbill.adapter.store.FileAuditTrail;
+import dev.superbill.adapter.store.FolderResultSink;
+import dev.superbill.adapter.wire.Api;
+import dev.superbill.adapter.wire.Build;
+import dev.superbill.adapter.wire.CallMeter;
+import dev.superbill.adapter.wire.ResultSink;
+import dev.superbill.audit.AuditTrail;
+import dev.superbill.classification.NoteClassification;
+import dev.superbill.classification.NoteClassifier;
+import dev.superbill.codeset.CodeSets;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/// Puts the engine together once, for whichever door opens.
+final class Wiring {
+    @Produces
+    @Singleton
+    Knowledge knowledge() {
+        return EmbeddedKnowledge.load();
+    }
+
+    @Produces
+    @Singleton
+    CodeSets codeSets(Knowledge knowledge) {
+        return knowledge.codeSets();
+    }
+
+    @Produces
+    @Singleton
+    NoteClassifier classifier(SuperbillConfig config) {
+        var engine = config.classifier().engine();
+        if (engine.equals(NoteClassification.NO_ENGINE)) {
+            return NoteClassifier.none();
+        }
+        throw new IllegalArgumentException("superbill.classifier.engine is none");
+    }
+
+    @Produces
+    @Singleton
+    CodingPipeline pipeline(Knowledge knowledge, NoteClassifier classifier) {
+        return new CodingPipeline(knowledge, classifier, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    AuditTrail auditTrail(SuperbillConfig config) {
+        return config.audit()
+                .path()
+                .<AuditTrail>map(FileAuditTrail::new)
+                .orElseGet(AuditTrail::none);
+    }
+
+    @Produces
+    @Singleton
+    ResultSink resultSink(SuperbillConfig config) {
+        return new FolderResultSink(config.results().path());
+    }
+
+    @Produces
+    @Singleton
+    Build build() {
+        return Build.ofClassPath();
+    }
+
+    @Produces
+    @Singleton
+    Api api(
+            CodingPipeline pipeline,
+            CodeSets codeSets,
+            NoteClassifier classifier,
+            Build build,
+            Validator validator,
+            AuditTrail auditTrail,
+            CallMeter meter) {
+        return new Api(
+                pipeline,
+                codeSets,
+                classifier.model(),
+                build,
+                validator,
+                auditTrail,
+                meter,
+                new Api.Time(Clock.systemUTC(), System::nanoTime, new SecureRandom()));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.superbill.adapter.wire;
+
+import java.io.Serial;
+
+/// Ends a call with a problem. It has no stack trace: nothing is wrong with the program.
+final class ProblemException extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    ProblemException(Problem problem) {
+        super(problem.type(), null, false, false);
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}
