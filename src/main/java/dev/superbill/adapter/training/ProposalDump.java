@@ -81,6 +81,9 @@ public final class ProposalDump {
         var result = json.createObjectNode().put("id", note.id());
         result.put("visitFamily", visit.family().label());
         visit.level().told().ifPresent(code -> result.put("visitCode", code.value()));
+        if (input.has("noteTypes")) {
+            result.set("noteTypes", input.get("noteTypes"));
+        }
         var list = result.putArray("proposals");
         for (int i = 0; i < proposals.size(); i++) {
             list.add(proposal(proposals.get(i), features.get(i)));

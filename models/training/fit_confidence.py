@@ -1,0 +1,284 @@
+"""Fit the confidence model: what lookup proposes, and how the classifier reads the note, become one probability.
+
+usage: fit_confidence.py --data DATA --proposals PROPOSALS.jsonl --expressions EXPRESSIONS.tsv --out models/candidate-confidence
+
+PROPOSALS is what `dev.superbill.adapter.training.ProposalDump` wrote for the notes of labels/train.jsonl, EXPRESSIONS what
+the code-set compiler wrote beside the flat file (a code and an expression a line, by number). Everything is learned on the
+training labels, cross-validated by note: how reliable an expression is in a note is always counted on the other folds, and
+the thresholds are chosen on those held-out figures. numpy only; the same input gives the same output.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import random
+
+import numpy
+
+FOLDS = 5
+CODE_PRIOR = 2.0
+EXPRESSION_PRIOR = 2.0
+CHAPTER_PRIOR = 8.0
+RIDGE = 1.0
+NOTE_TYPES = ['operative', 'procedure', 'radiology', 'diagnostic_test', 'office_visit', 'consult', 'hospital_admission',
+              'progress', 'discharge', 'emergency', 'other']
+CHAPTERS = ['surgery', 'endoscopy_and_catheter', 'imaging', 'laboratory', 'medicine', 'cardiology', 'visit', 'category_iii',
+            'level_ii', 'disease', 'neoplasm', 'symptom', 'injury', 'external_cause', 'status']
+VISIT_FAMILIES = ['office_new', 'office_established', 'consult_outpatient', 'consult_inpatient', 'hospital_initial',
+                  'hospital_subsequent', 'discharge', 'emergency', 'critical_care', 'preventive', 'nursing_facility', 'none']
+SCOPES = [(31615, 31654), (36000, 36620), (43180, 43278), (44360, 44408), (45300, 45398), (52000, 52356), (62270, 62329),
+          (64400, 64640)]
+SUGGEST_PRECISION = 0.92
+
+
+def logit(p):
+    p = min(max(p, 0.0025), 0.9975)
+    return float(numpy.log(p / (1 - p)))
+
+
+def chapter_of(system, code):
+    """The same chapters as `dev.superbill.candidate.Chapter`."""
+    if system == 'HCPCS':
+        return 'level_ii'
+    if system == 'ICD-10-CM':
+        first = code[0]
+        if first in 'CD':
+            return 'neoplasm' if code < 'D5' else 'disease'
+        return {'R': 'symptom', 'S': 'injury', 'T': 'injury', 'V': 'external_cause', 'W': 'external_cause',
+                'X': 'external_cause', 'Y': 'external_cause', 'Z': 'status'}.get(first, 'disease')
+    if not code[4].isdigit():
+        return 'category_iii' if code[4] == 'T' else 'laboratory'
+    number = int(code)
+    if number < 70000:
+        return 'endoscopy_and_catheter' if any(a <= number <= b for a, b in SCOPES) else 'surgery'
+    if number < 80000:
+        return 'imaging'
+    if number < 90000:
+        return 'laboratory'
+    if 92920 <= number < 93800:
+        return 'cardiology'
+    return 'visit' if 99202 <= number < 99500 else 'medicine'
+
+
+class Reliability:
+    """How often codes and expressions were right where they were met, shrunk towards their group."""
+
+    def __init__(self, cases, base):
+        self.base = base
+        self.code = collections.defaultdict(lambda: [0, 0])
+        self.expression = collections.defaultdict(lambda: [0, 0])
+        for case in cases:
+            self.code[case['code']][0] += case['right']
+            self.code[case['code']][1] += 1
+            for expression in case['expressions']:
+                self.expression[expression][0] += case['right']
+                self.expression[expression][1] += 1
+
+    def of_code(self, code):
+        right, met = self.code.get(code, (0, 0))
+        return (right + CODE_PRIOR * self.base) / (met + CODE_PRIOR)
+
+    def of_expression(self, code, expression):
+        right, met = self.expression.get(expression, (0, 0))
+        return (right + EXPRESSION_PRIOR * self.of_code(code)) / (met + EXPRESSION_PRIOR)
+
+    def of_case(self, case):
+        return max(logit(self.of_expression(case['code'], e)) for e in case['expressions'])
+
+
+def regression(rows, right, weights):
+    """Ridge logistic regression by Newton's method; the intercept is not penalised."""
+    x = numpy.hstack([numpy.ones((len(rows), 1)), rows])
+    beta = numpy.zeros(x.shape[1])
+    penalty = RIDGE * numpy.eye(x.shape[1])
+    penalty[0, 0] = 1e-6
+    for _ in range(60):
+        p = 1 / (1 + numpy.exp(-x @ beta))
+        gradient = x.T @ (weights * (right - p)) - penalty @ beta
+        hessian = (x * (weights * p * (1 - p))[:, None]).T @ x + penalty
+        step = numpy.linalg.solve(hessian, gradient)
+        beta += step
+        if numpy.abs(step).max() < 1e-8:
+            break
+    return beta
+
+
+def chapter_table(cases):
+    """Log odds that a proposal of a chapter is right in a note of a type, against the chapter's own."""
+    count = collections.defaultdict(lambda: [0, 0])
+    whole = collections.defaultdict(lambda: [0, 0])
+    for case in cases:
+        for note_type in case['note_types']:
+            count[note_type, case['chapter']][0] += case['right']
+            count[note_type, case['chapter']][1] += 1
+        whole[case['chapter']][0] += case['right']
+        whole[case['chapter']][1] += 1
+    table = {}
+    for note_type in NOTE_TYPES:
+        for chapter in CHAPTERS:
+            right, met = whole[chapter]
+            own = (right + 1) / (met + 4)
+            right, met = count[note_type, chapter]
+            table[note_type, chapter] = logit((right + CHAPTER_PRIOR * own) / (met + CHAPTER_PRIOR)) - logit(own)
+    return table
+
+
+def f1_threshold(scored, missed):
+    """The threshold with the best F1 of (score, right) pairs; `missed` right codes were never proposed."""
+    total = sum(right for _, right in scored) + missed
+    best, best_f1, true = 0.5, -1.0, 0
+    for kept, (score, right) in enumerate(sorted(scored, reverse=True), 1):
+        true += right
+        f1 = 2 * true / (kept + total)
+        if f1 > best_f1:
+            best, best_f1 = score, f1
+    return best, best_f1
+
+
+def precision_threshold(scored, precision):
+    """The lowest threshold from which on at least this share is right."""
+    best, true = 1.0, 0
+    for kept, (score, right) in enumerate(sorted(scored, reverse=True), 1):
+        true += right
+        if kept >= 20 and true / kept >= precision:
+            best = score
+    return best
+
+
+def cases_of(system, notes, labels, header):
+    names = header['diagnosis' if system == 'diagnosis' else 'procedure']
+    cases = []
+    for note in notes:
+        label = labels[note['id']]
+        kind = 'icd' if system == 'diagnosis' else 'cpt'
+        must, may = set(label[kind + '_must']), set(label[kind + '_may'])
+        for proposal in note['proposals']:
+            if (proposal['system'] == 'ICD-10-CM') != (system == 'diagnosis'):
+                continue
+            if proposal['code'] in may and proposal['code'] not in must:
+                continue
+            cases.append({
+                'note': note['id'], 'code': proposal['code'], 'right': int(proposal['code'] in must),
+                'expressions': proposal['expressions'], 'features': dict(zip(names, proposal['features'])),
+                'chapter': chapter_of(proposal['system'], proposal['code']), 'note_types': label['note_type'],
+                'probabilities': note.get('noteTypes', {})})
+    return cases, names
+
+
+def fit(cases, names, fold_of):
+    base = sum(case['right'] for case in cases) / len(cases)
+    unseen = []
+    for fold in range(FOLDS):
+        others = [case for case in cases if fold_of[case['note']] != fold]
+        known = {case['code'] for case in others}
+        unseen += [case['right'] for case in cases if fold_of[case['note']] == fold and case['code'] not in known]
+    base_unseen = (sum(unseen) + 1) / (len(unseen) + 4)
+    for fold in range(FOLDS):
+        others = [case for case in cases if fold_of[case['note']] != fold]
+        reliability = Reliability(others, base_unseen)
+        table = chapter_table(others)
+        for case in cases:
+            if fold_of[case['note']] == fold:
+                case['reliability'] = reliability.of_case(case)
+                if 'chapterLogit' in case['features']:
+                    case['features']['chapterLogit'] = sum(
+                        p * table[t, case['chapter']] for t, p in case['probabilities'].items())
+    rows = numpy.array([[case['reliability']] + [case['features'][n] for n in names] for case in cases])
+    right = numpy.array([case['right'] for case in cases], dtype=float)
+    beta = regression(rows, right, numpy.ones(len(cases)))
+    held_out = numpy.zeros(len(cases))
+    folds = numpy.array([fold_of[case['note']] for case in cases])
+    for fold in range(FOLDS):
+        part = regression(rows[folds != fold], right[folds != fold], numpy.ones((folds != fold).sum()))
+        x = numpy.hstack([numpy.ones(((folds == fold).sum(), 1)), rows[folds == fold]])
+        held_out[folds == fold] = 1 / (1 + numpy.exp(-x @ part))
+    print(f'  {len(cases)} proposals, {base:.3f} right, unseen codes {base_unseen:.3f} right')
+    for name, weight in zip(['(intercept)', 'reliability'] + names, beta):
+        print(f'    {name:18s} {weight:8.3f}')
+    return beta, list(zip(held_out.tolist(), right.astype(int).tolist())), Reliability(cases, base_unseen), base_unseen
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--data', required=True)
+    parser.add_argument('--proposals', required=True)
+    parser.add_argument('--expressions', required=True)
+    parser.add_argument('--out', required=True)
+    parser.add_argument('--seed', type=int, default=7)
+    options = parser.parse_args()
+    data = pathlib.Path(options.data)
+    labels = {label['note_id']: label for label in map(json.loads, (data / 'labels/train.jsonl').open())}
+    lines = list(map(json.loads, pathlib.Path(options.proposals).open()))
+    header, notes = lines[0], lines[1:]
+    names = pathlib.Path(options.expressions).read_text().split('\n')
+    order = sorted(labels)
+    random.Random(options.seed).shuffle(order)
+    fold_of = {note: i % FOLDS for i, note in enumerate(order)}
+
+    visits = visit_table(notes, labels)
+    out = pathlib.Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    weights, expressions, thresholds, table, unseen = {}, [], [], None, 0.0
+    tables = {}
+    for system in ('procedure', 'diagnosis'):
+        print(system)
+        cases, features = cases_of(system, notes, labels, header)
+        beta, scored, reliability, unseen_rate = fit(cases, features, fold_of)
+        weights[system] = beta
+        proposed = sum(case['right'] for case in cases)
+        kind = 'icd_must' if system == 'diagnosis' else 'cpt_must'
+        missed = sum(len(set(label[kind])) for label in labels.values()) - proposed
+        if system == 'procedure':
+            visit_cases = [(visits[note['visitFamily']], int(note['visitCode'] in labels[note['id']]['cpt_must']))
+                           for note in notes if 'visitCode' in note
+                           and note['visitCode'] not in set(labels[note['id']]['cpt_may']) - set(labels[note['id']]['cpt_must'])]
+            scored += visit_cases
+            missed -= sum(right for _, right in visit_cases)
+            unseen = logit(unseen_rate)
+        keep, f1 = f1_threshold(scored, missed)
+        suggest = max(keep, precision_threshold(scored, SUGGEST_PRECISION))
+        kept = [right for score, right in scored if score >= suggest]
+        print(f'  held out: keep from {keep:.3f} (F1 {f1:.3f}), suggest from {suggest:.3f} '
+              f'({len(kept)} codes, {sum(kept) / max(1, len(kept)):.3f} right)')
+        thresholds += [keep, suggest]
+        part = chapter_table(cases)
+        for key, value in part.items():
+            is_icd = CHAPTERS.index(key[1]) >= CHAPTERS.index('disease')
+            if is_icd == (system == 'diagnosis'):
+                tables[key] = value
+        for code in sorted(reliability.code):
+            expressions.append((code, '', logit(reliability.of_code(code))))
+        met = {expression: case['code'] for case in cases for expression in case['expressions']}
+        for expression in sorted(met):
+            code, text = names[expression].split('\t')
+            assert code == met[expression], 'the list of expressions belongs to another lexicon'
+            expressions.append((code, text, logit(reliability.of_expression(code, expression))))
+    with (out / 'weights.txt').open('w') as file:
+        file.write('# Written by models/training/fit_confidence.py; do not edit.\n')
+        for system, beta in weights.items():
+            file.write(system + ' ' + ' '.join(f'{value:.6f}' for value in beta) + '\n')
+        file.write('chapter ' + ' '.join(f'{tables[t, c]:.4f}' for t in NOTE_TYPES for c in CHAPTERS) + '\n')
+        file.write('visit ' + ' '.join(f'{logit(visits[f]):.4f}' for f in VISIT_FAMILIES) + '\n')
+        file.write('thresholds ' + ' '.join(f'{value:.6f}' for value in thresholds) + '\n')
+        file.write(f'unseen {unseen:.6f}\n')
+    with (out / 'expressions.tsv').open('w') as file:
+        for code, text, value in expressions:
+            file.write(f'{code}\t{text}\t{value:.4f}\n')
+
+
+def visit_table(notes, labels):
+    """How often the level that the engine finds is the coder's, by family."""
+    count = collections.defaultdict(lambda: [0, 0])
+    for note in notes:
+        if 'visitCode' in note:
+            right = note['visitCode'] in labels[note['id']]['cpt_must']
+            for family in (note['visitFamily'], ''):
+                count[family][0] += right
+                count[family][1] += 1
+    base = (count[''][0] + 1) / (count[''][1] + 3)
+    return collections.defaultdict(
+        lambda: base, {f: (count[f][0] + 4 * base) / (count[f][1] + 4) for f in VISIT_FAMILIES})
+
+
+if __name__ == '__main__':
+    main()
