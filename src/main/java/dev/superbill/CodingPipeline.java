@@ -1,27 +1,59 @@
 package dev.superbill;
 
+import dev.superbill.candidate.Candidate;
+import dev.superbill.candidate.CandidateMerger;
+import dev.superbill.candidate.LookupSource;
+import dev.superbill.candidate.VisitSource;
+import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteClassifier;
+import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.CodeSets;
-import dev.superbill.decision.Routing;
+import dev.superbill.decision.Draft;
+import dev.superbill.decision.Router;
+import dev.superbill.decision.Thresholds;
 import dev.superbill.failure.CodingException;
+import dev.superbill.failure.Fault;
+import dev.superbill.mention.MentionFinder;
 import dev.superbill.note.Encounter;
 import dev.superbill.note.Note;
-import dev.superbill.visit.EvaluationAndManagement;
+import dev.superbill.rule.Rules;
+import dev.superbill.section.Sectionizer;
+import dev.superbill.visit.VisitLeveler;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// The order of the stages, written once.
+/// The order of the stages, written once. Safe for use by many threads.
 public final class CodingPipeline {
     private final CodeSets codeSets;
     private final NoteClassifier classifier;
+    private final Sectionizer sectionizer = new Sectionizer();
+    private final MentionFinder finder;
+    private final VisitLeveler leveler;
+    private final LookupSource lookup;
+    private final VisitSource visits;
+    private final CandidateMerger merger;
+    private final Rules rules;
+    private final Thresholds thresholds;
+    private final Router router;
     private final LongSupplier nanos;
 
-    /// @param codeSets what is known of codes
+    /// @param knowledge what the engine knows
     /// @param classifier what classifies notes
     /// @param nanos a clock for the stage timings, in nanoseconds
-    public CodingPipeline(CodeSets codeSets, NoteClassifier classifier, LongSupplier nanos) {
-        this.codeSets = codeSets;
+    public CodingPipeline(Knowledge knowledge, NoteClassifier classifier, LongSupplier nanos) {
+        this.codeSets = knowledge.codeSets();
         this.classifier = classifier;
+        this.finder = new MentionFinder(knowledge.lexicon());
+        this.leveler = new VisitLeveler(codeSets);
+        this.lookup = new LookupSource(codeSets.table());
+        this.visits = new VisitSource(codeSets.table(), knowledge.confidence());
+        this.merger = new CandidateMerger(codeSets, knowledge.confidence());
+        this.rules = Rules.standard(codeSets);
+        this.thresholds = Thresholds.of(knowledge.confidence().thresholds());
+        this.router = new Router(codeSets.table(), thresholds);
         this.nanos = nanos;
     }
 
@@ -30,17 +62,94 @@ public final class CodingPipeline {
     /// @throws CodingException with `NO_EDITION` if no loaded edition of CPT covers the service
     ///   date
     public CodingResult code(Note note, Encounter encounter, CodingOptions options) {
-        long start = nanos.getAsLong();
-        var classification = classifier.classify(note.text());
+        requireEdition(encounter.serviceDate());
+        var stages = new StageClock(nanos);
+        var sections = stages.time("section", () -> sectionizer.split(note));
+        var mentions = stages.time("mention", () -> finder.find(note, sections));
+        var classification = stages.time("classification", () -> classify(note, options));
+        var visit = stages.time("visit", () -> leveler.level(mentions, classification, encounter));
+        var proposed =
+                stages.time(
+                        "candidate",
+                        () -> lookup.propose(mentions, encounter.serviceDate(), options.systems()));
+        var merged =
+                stages.time(
+                        "candidate",
+                        () ->
+                                merger.merge(
+                                        proposed.proposals(),
+                                        mentions,
+                                        classification,
+                                        encounter.serviceDate()));
+        var candidates = withVisit(merged, visits.propose(visit).stream().toList(), options);
+        var draft =
+                stages.time(
+                        "rule",
+                        () ->
+                                Draft.of(
+                                        candidates,
+                                        codeSets.table(),
+                                        thresholds,
+                                        encounter,
+                                        mentions));
+        var findings = stages.time("rule", () -> rules.check(draft.claim()));
+        var routed =
+                stages.time(
+                        "decision",
+                        () ->
+                                router.route(
+                                        draft,
+                                        proposed.ousted(),
+                                        findings,
+                                        classified(classification),
+                                        options.maxLines()));
         return new CodingResult(
                 classification,
-                EvaluationAndManagement.none(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Routing(Routing.Outcome.REVIEW, List.of("no service was found")),
-                codeSets.releases(),
-                List.of(new CodingResult.StageTiming("classification", nanos.getAsLong() - start)));
+                visit,
+                routed.lines(),
+                routed.diagnoses(),
+                routed.rejected(),
+                routed.findings(),
+                routed.routing(),
+                codeSets.on(encounter.serviceDate()),
+                stages.timings());
+    }
+
+    /// The editions loaded.
+    public CodeSets codeSets() {
+        return codeSets;
+    }
+
+    private void requireEdition(LocalDate serviceDate) {
+        if (codeSets.release(CodeSystem.CPT, serviceDate).isEmpty()) {
+            throw new CodingException(
+                    Fault.NO_EDITION, "no loaded edition of CPT covers " + serviceDate);
+        }
+    }
+
+    private NoteClassification classify(Note note, CodingOptions options) {
+        return switch (options.classification()) {
+            case DEFAULT -> classifier.classify(note.text());
+            case NONE -> NoteClassification.none();
+        };
+    }
+
+    private static Router.Classified classified(NoteClassification classification) {
+        return classification.present() ? Router.Classified.YES : Router.Classified.NO;
+    }
+
+    private static List<Candidate> withVisit(
+            List<Candidate> merged, List<Candidate> visit, CodingOptions options) {
+        if (visit.isEmpty() || !options.systems().contains(CodeSystem.CPT)) {
+            return merged;
+        }
+        var all = new ArrayList<>(merged);
+        all.removeIf(candidate -> candidate.code().equals(visit.getFirst().code()));
+        all.addAll(visit);
+        all.sort(
+                Comparator.comparingDouble(Candidate::score)
+                        .reversed()
+                        .thenComparing(Candidate::code));
+        return List.copyOf(all);
     }
 }

@@ -1,6 +1,8 @@
 package dev.superbill.adapter.quarkus;
 
 import dev.superbill.CodingPipeline;
+import dev.superbill.Knowledge;
+import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.adapter.store.FileAuditTrail;
 import dev.superbill.adapter.store.FolderResultSink;
 import dev.superbill.adapter.wire.Api;
@@ -22,8 +24,14 @@ import java.time.Clock;
 final class Wiring {
     @Produces
     @Singleton
-    CodeSets codeSets() {
-        return new CodeSets();
+    Knowledge knowledge() {
+        return EmbeddedKnowledge.load();
+    }
+
+    @Produces
+    @Singleton
+    CodeSets codeSets(Knowledge knowledge) {
+        return knowledge.codeSets();
     }
 
     @Produces
@@ -38,8 +46,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CodingPipeline pipeline(CodeSets codeSets, NoteClassifier classifier) {
-        return new CodingPipeline(codeSets, classifier, System::nanoTime);
+    CodingPipeline pipeline(Knowledge knowledge, NoteClassifier classifier) {
+        return new CodingPipeline(knowledge, classifier, System::nanoTime);
     }
 
     @Produces

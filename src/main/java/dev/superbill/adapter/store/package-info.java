@@ -1,4 +1,5 @@
-/// Files that the engine reads and writes: results, the audit trail.
+/// What the engine reads and writes outside itself: the embedded code sets and the build step that
+/// compiles them, results, the audit trail.
 @NullMarked
 package dev.superbill.adapter.store;
 

@@ -89,7 +89,16 @@ class CommandLineDoorTest {
     void severalNotesAreAnsweredInTurn() throws IOException {
         var note = note("hello");
 
-        assertThat(terminal.run("code", note, "/nowhere/at/all", note, "--json")).isEqualTo(2);
+        assertThat(
+                        terminal.run(
+                                "code",
+                                "--date",
+                                "2026-06-15",
+                                "--json",
+                                note,
+                                "/nowhere/at/all",
+                                note))
+                .isEqualTo(2);
         assertThat(terminal.out().lines()).hasSize(2);
         assertThat(terminal.err()).contains("/nowhere/at/all: the file cannot be read");
     }
@@ -113,15 +122,24 @@ class CommandLineDoorTest {
 
     @Test
     void aCodeThatIsUnknownIsRefused() {
-        assertThat(terminal.run("codes", "show", "47562", "--date", "2026-06-15")).isEqualTo(2);
-        assertThat(terminal.err()).contains("47562", "in no loaded code set");
+        assertThat(terminal.run("codes", "show", "00000", "--date", "2026-06-15")).isEqualTo(2);
+        assertThat(terminal.err()).contains("00000", "in no loaded code set");
+    }
+
+    @Test
+    void aCodeIsShown() {
+        assertThat(terminal.run("codes", "show", "47562", "--date", "2026-06-15")).isZero();
+        assertThat(terminal.out()).contains("CPT 47562", "active on 2026-06-15");
     }
 
     @Test
     void aBugOfOursExitsWith1() throws IOException {
         var broken = Sample.broken();
 
-        assertThat(new TestTerminal(broken).run("code", note(Sample.PLANTED))).isEqualTo(1);
+        assertThat(
+                        new TestTerminal(broken)
+                                .run("code", note(Sample.PLANTED), "--date", "2026-06-15"))
+                .isEqualTo(1);
     }
 
     @Test

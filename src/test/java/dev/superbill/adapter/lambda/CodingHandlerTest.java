@@ -125,7 +125,7 @@ class CodingHandlerTest {
         "GET, /v1/releases, 200",
         "GET, /v1/suggestions, 405",
         "GET, /nowhere, 404",
-        "GET, /v1/codes/ICD-10-CM/K80.10, 404",
+        "GET, /v1/codes/ICD-10-CM/K80.99, 404",
         "POST, /v1/suggestions, 400"
     })
     void bothGatewaysReachEveryPath(String method, String path, int status) throws IOException {

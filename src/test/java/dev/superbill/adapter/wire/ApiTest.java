@@ -93,6 +93,24 @@ class ApiTest {
         assertThat(reply.status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CPT, 47562, 2026-06-15, active",
+        "cpt, 47562, 2026-06-15, active",
+        "ICD-10-CM, k80.20, 2026-06-15, active",
+        "HCPCS, G0105, 2026-06-15, active",
+        "CPT, 47562, 1951-01-01, future"
+    })
+    void aCodeIsShownOnADate(String system, String code, String date, String status) {
+        var call =
+                Call.get(Door.HTTP, Api.CODES + system + "/" + code, Map.of("date", List.of(date)));
+        var answer = api.answer(call).read(CodeAnswer.class);
+
+        assertThat(answer.code()).isEqualToIgnoringCase(code);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.description()).isNotBlank();
+    }
+
     @Test
     void aBodyOverTheLimitIsTooLarge() {
         var reply = api.answer(Call.suggestions(Door.HTTP, new byte[Api.MAX_BODY + 1]));
@@ -136,7 +154,8 @@ class ApiTest {
         assertThat(reply.status()).isEqualTo(422);
         var problem = reply.read(Problem.class);
         assertThat(problem.type()).isEqualTo("urn:superbill:problem:no-edition");
-        assertThat(problem.editions()).isEmpty();
+        assertThat(problem.editions())
+                .contains(new Problem.Edition("2026", "2026-01-01", "2026-12-31"));
         assertThat(problem.errors())
                 .extracting(Problem.At::pointer)
                 .containsExactly("/encounter/serviceDate");

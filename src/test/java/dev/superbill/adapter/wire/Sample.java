@@ -2,7 +2,8 @@ package dev.superbill.adapter.wire;
 
 import dev.superbill.CodingPipeline;
 import dev.superbill.CodingResult;
-import dev.superbill.TestCodeSets;
+import dev.superbill.Knowledge;
+import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.audit.AuditTrail;
 import dev.superbill.candidate.Origin;
 import dev.superbill.classification.Label;
@@ -53,6 +54,7 @@ public final class Sample {
     /// What program answers in tests.
     public static final Build BUILD = new Build("1.0.0+abc1234", "2026.4");
 
+    private static final Knowledge KNOWLEDGE = EmbeddedKnowledge.load();
     private static final Note NOTE =
             new Note("n1", "PROCEDURE: laparoscopic " + PLANTED + "ectomy, right\u001B[2J side");
     private static final Evidence WORDS = Evidence.quoting(NOTE, "PROCEDURE", new Span(11, 36));
@@ -69,10 +71,9 @@ public final class Sample {
 
     /// An interface over the real pipeline.
     public static Api api(NoteClassifier classifier, AuditTrail auditTrail) {
-        var codeSets = TestCodeSets.empty();
         return new Api(
-                new CodingPipeline(codeSets, classifier, () -> 0),
-                codeSets,
+                new CodingPipeline(KNOWLEDGE, classifier, () -> 0),
+                KNOWLEDGE.codeSets(),
                 classifier.model(),
                 BUILD,
                 validator(),

@@ -1,0 +1,13 @@
+package dev.superbill;
+
+import dev.superbill.candidate.ConfidenceModel;
+import dev.superbill.codeset.CodeSets;
+import dev.superbill.mention.Lexicon;
+
+/// What the engine knows before it reads a note: codes and edits, the words that name them, and how
+/// far to trust them.
+///
+/// @param codeSets codes and edits
+/// @param lexicon the phrases that name the codes, by their places in the code table
+/// @param confidence the calibrated model, fitted on the same codes and phrases
+public record Knowledge(CodeSets codeSets, Lexicon lexicon, ConfidenceModel confidence) {}

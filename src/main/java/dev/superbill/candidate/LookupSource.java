@@ -1,0 +1,288 @@
+package dev.superbill.candidate;
+
+import dev.superbill.code.CodeSystem;
+import dev.superbill.codeset.CodeTable;
+import dev.superbill.mention.Assertion;
+import dev.superbill.mention.ExpressionMatch;
+import dev.superbill.mention.Laterality;
+import dev.superbill.mention.NoteMentions;
+import dev.superbill.mention.Occurrence;
+import dev.superbill.mention.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Proposes the codes whose triggers stand in the note.
+public final class LookupSource {
+    private static final int MOST_SUPPORT = 12;
+
+    private final CodeTable table;
+
+    /// @param table the code table that the mentions' lexicon was built with
+    public LookupSource(CodeTable table) {
+        this.table = table;
+    }
+
+    /// The proposals for a service date, by code.
+    public Lookup propose(NoteMentions mentions, LocalDate serviceDate, Set<CodeSystem> systems) {
+        var proposals = new ArrayList<Proposal>();
+        var ousted = new ArrayList<Ousted>();
+        var matches = mentions.matches();
+        var noteSide = noteSide(mentions);
+        int from = 0;
+        while (from < matches.size()) {
+            int to = from;
+            int row = matches.get(from).owner();
+            while (to < matches.size() && matches.get(to).owner() == row) {
+                to++;
+            }
+            if (systems.contains(table.code(row).system())) {
+                new Assessment(mentions, row, matches.subList(from, to), noteSide)
+                        .conclude(serviceDate, proposals, ousted);
+            }
+            from = to;
+        }
+        return new Lookup(proposals, ousted);
+    }
+
+    /// The side that the titles and diagnoses of the note name, where they name one only.
+    private static Laterality noteSide(NoteMentions mentions) {
+        var sides = EnumSet.noneOf(Laterality.class);
+        for (var match : mentions.matches()) {
+            for (var occurrence : match.clauses().getFirst()) {
+                var kind = mentions.sectionOf(occurrence).kind();
+                if (Standing.ofProcedure(kind) == Standing.TITLE
+                        || Standing.ofDiagnosis(kind) == Standing.TITLE) {
+                    sides.add(occurrence.laterality());
+                }
+            }
+        }
+        sides.remove(Laterality.NONE);
+        return sides.size() == 1 ? sides.iterator().next() : Laterality.NONE;
+    }
+
+    /// What the matches of one code come to.
+    private final class Assessment {
+        private final NoteMentions mentions;
+        private final int row;
+        private final List<ExpressionMatch> matches;
+        private final Laterality noteSide;
+        private final boolean diagnosis;
+
+        Assessment(
+                NoteMentions mentions,
+                int row,
+                List<ExpressionMatch> matches,
+                Laterality noteSide) {
+            this.mentions = mentions;
+            this.row = row;
+            this.matches = matches;
+            this.noteSide = noteSide;
+            this.diagnosis = table.code(row).system() == CodeSystem.ICD_10_CM;
+        }
+
+        void conclude(LocalDate serviceDate, List<Proposal> proposals, List<Ousted> ousted) {
+            var said = matches.stream().filter(match -> match.role() == Role.SAYS).toList();
+            if (said.isEmpty() || !needsMet()) {
+                return;
+            }
+            var code = table.code(row);
+            var support = support(said);
+            var sibling = sibling();
+            var standing = standing(said);
+            if (!table.activeOn(row, serviceDate)) {
+                ousted.add(new Ousted(code, Ousted.Reason.INACTIVE, CodeTable.NO_ROW, support));
+            } else if (sibling != null) {
+                ousted.add(
+                        new Ousted(
+                                code, Ousted.Reason.SIBLING_DOCUMENTED, sibling.target(), support));
+            } else if (asserted(said).isEmpty()) {
+                ousted.add(new Ousted(code, Ousted.Reason.NOT_ASSERTED, CodeTable.NO_ROW, support));
+            } else if (standing == Standing.NONE) {
+                ousted.add(
+                        new Ousted(code, Ousted.Reason.NOT_PERFORMED, CodeTable.NO_ROW, support));
+            } else if (sideFits(said)) {
+                proposals.add(proposal(said, standing));
+            }
+        }
+
+        private Proposal proposal(List<ExpressionMatch> said, Standing standing) {
+            var met = asserted(said);
+            var standings = EnumSet.noneOf(Standing.class);
+            int words = 0;
+            int occurrences = 0;
+            int all = 0;
+            for (var match : met) {
+                var own = standing(match);
+                standings.add(own);
+                words = own == standing ? Math.max(words, match.words()) : words;
+            }
+            for (var match : said) {
+                for (var occurrence : match.clauses().getFirst()) {
+                    all++;
+                    occurrences += occurrence.assertion() == Assertion.PRESENT ? 1 : 0;
+                    if (occurrence.assertion() == Assertion.PRESENT && met.contains(match)) {
+                        standings.add(standing(occurrence));
+                    }
+                }
+            }
+            return new Proposal(
+                    row,
+                    table.code(row),
+                    standing,
+                    standings,
+                    met.stream().map(ExpressionMatch::number).sorted().toList(),
+                    words,
+                    occurrences,
+                    all - occurrences,
+                    support(met),
+                    laterality(met),
+                    sides(met),
+                    siblings());
+        }
+
+        private List<Integer> siblings() {
+            return matches.stream()
+                    .filter(match ->
+                            match.role() == Role.UNLESS && match.target() != CodeTable.NO_ROW)
+                    .map(ExpressionMatch::target)
+                    .distinct()
+                    .toList();
+        }
+
+        private boolean needsMet() {
+            Map<Integer, Boolean> groups = new TreeMap<>();
+            for (int group = 0; group < table.needsOf(row); group++) {
+                groups.put(group, false);
+            }
+            for (var match : matches) {
+                if (match.role() == Role.NEEDS && standing(match) != Standing.NONE) {
+                    groups.put(match.group(), true);
+                }
+            }
+            return !groups.containsValue(false);
+        }
+
+        private @Nullable ExpressionMatch sibling() {
+            for (var match : matches) {
+                if (match.role() == Role.UNLESS && standing(match).compareTo(floor()) >= 0) {
+                    return match;
+                }
+            }
+            return null;
+        }
+
+        /// The weakest standing at which words rule a sibling in.
+        private Standing floor() {
+            return diagnosis ? Standing.CONTEXT : Standing.RESULT;
+        }
+
+        private List<ExpressionMatch> asserted(List<ExpressionMatch> said) {
+            return said.stream().filter(this::asserted).toList();
+        }
+
+        private boolean asserted(ExpressionMatch match) {
+            return match.clauses().stream()
+                    .allMatch(clause ->
+                            clause.stream().anyMatch(o -> o.assertion() == Assertion.PRESENT));
+        }
+
+        private Standing standing(List<ExpressionMatch> said) {
+            return said.stream()
+                    .map(this::standing)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Standing.NONE);
+        }
+
+        /// The standing of an expression is that of its weakest clause, each taken at its firmest
+        /// place.
+        private Standing standing(ExpressionMatch match) {
+            var weakest = Standing.TITLE;
+            for (var clause : match.clauses()) {
+                var firmest = Standing.NONE;
+                for (var occurrence : clause) {
+                    var own =
+                            occurrence.assertion() == Assertion.PRESENT
+                                    ? standing(occurrence)
+                                    : Standing.NONE;
+                    firmest = own.compareTo(firmest) > 0 ? own : firmest;
+                }
+                weakest = firmest.compareTo(weakest) < 0 ? firmest : weakest;
+            }
+            return weakest;
+        }
+
+        private Standing standing(Occurrence occurrence) {
+            var kind = mentions.sectionOf(occurrence).kind();
+            return diagnosis ? Standing.ofDiagnosis(kind) : Standing.ofProcedure(kind);
+        }
+
+        /// The places that carry the proposal: asserted before doubted, firm before weak, then in
+        /// order of the note.
+        private List<Occurrence> support(List<ExpressionMatch> said) {
+            return said.stream()
+                    .sorted(
+                            Comparator.comparing((ExpressionMatch match) -> standing(match))
+                                    .thenComparingInt(ExpressionMatch::words)
+                                    .reversed())
+                    .flatMap(match -> match.clauses().stream())
+                    .flatMap(clause ->
+                            clause.stream()
+                                    .sorted(
+                                            Comparator.comparing((Occurrence o) ->
+                                                            o.assertion() != Assertion.PRESENT)
+                                                    .thenComparing(
+                                                            o -> standing(o),
+                                                            Comparator.reverseOrder())
+                                                    .thenComparing(Occurrence::span)))
+                    .distinct()
+                    .limit(MOST_SUPPORT)
+                    .toList();
+        }
+
+        private Laterality laterality(List<ExpressionMatch> met) {
+            var counts = new EnumMap<Laterality, Integer>(Laterality.class);
+            for (var match : met) {
+                for (var clause : match.clauses()) {
+                    for (var occurrence : clause) {
+                        int weight = 1 + standing(occurrence).ordinal();
+                        counts.merge(occurrence.laterality(), weight, Integer::sum);
+                    }
+                }
+            }
+            counts.remove(Laterality.NONE);
+            return counts.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse(noteSide);
+        }
+
+        private List<Laterality> sides(List<ExpressionMatch> met) {
+            return met.stream()
+                    .flatMap(match -> match.clauses().stream().flatMap(List::stream))
+                    .filter(occurrence -> standing(occurrence).compareTo(Standing.BODY) >= 0)
+                    .map(Occurrence::laterality)
+                    .filter(side -> side != Laterality.NONE)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        private boolean sideFits(List<ExpressionMatch> said) {
+            return switch (table.sideOf(row)) {
+                case NOT_SIDED -> true;
+                case UNSPECIFIED -> laterality(asserted(said)) == Laterality.NONE;
+                case LEFT -> laterality(asserted(said)) == Laterality.LEFT;
+                case RIGHT -> laterality(asserted(said)) == Laterality.RIGHT;
+                case BILATERAL -> laterality(asserted(said)) == Laterality.BILATERAL;
+            };
+        }
+    }
+}

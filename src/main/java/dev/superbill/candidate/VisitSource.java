@@ -1,0 +1,38 @@
+package dev.superbill.candidate;
+
+import dev.superbill.codeset.CodeTable;
+import dev.superbill.mention.Laterality;
+import dev.superbill.visit.EvaluationAndManagement;
+import java.util.List;
+import java.util.Optional;
+
+/// Proposes the code of the visit.
+public final class VisitSource {
+    private final CodeTable table;
+    private final ConfidenceModel model;
+
+    /// @param table the code table
+    /// @param model the calibrated model
+    public VisitSource(CodeTable table, ConfidenceModel model) {
+        this.table = table;
+        this.model = model;
+    }
+
+    /// The candidate that the visit's level gives, where it gives one.
+    public Optional<Candidate> propose(EvaluationAndManagement visit) {
+        return visit.level()
+                .told()
+                .filter(code -> table.row(code) != CodeTable.NO_ROW)
+                .map(code ->
+                        new Candidate(
+                                table.row(code),
+                                code,
+                                model.visit(visit.family().ordinal()),
+                                List.of(Origin.VISIT),
+                                visit.evidence(),
+                                Laterality.NONE,
+                                List.of(),
+                                Standing.RESULT,
+                                List.of()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.superbill.decision;
+
+import dev.superbill.candidate.Candidate;
+import dev.superbill.code.CodeSystem;
+import dev.superbill.codeset.CodeTable;
+import dev.superbill.mention.NoteMentions;
+import dev.superbill.note.Encounter;
+import dev.superbill.rule.Claim;
+import dev.superbill.rule.ClaimLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The candidates that are worth a line, as a claim, and those that are not.
+///
+/// @param claim the draft claim
+/// @param kept the candidates of its lines and diagnoses, best first
+/// @param weak the candidates below the threshold, best first
+public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
+    /// Copies.
+    public Draft {
+        kept = List.copyOf(kept);
+        weak = List.copyOf(weak);
+    }
+
+    /// Drafts the claim.
+    public static Draft of(
+            List<Candidate> candidates,
+            CodeTable table,
+            Thresholds thresholds,
+            Encounter encounter,
+            NoteMentions mentions) {
+        var kept = new ArrayList<Candidate>();
+        var weak = new ArrayList<Candidate>();
+        var lines = new ArrayList<ClaimLine>();
+        var diagnoses = new ArrayList<ClaimLine>();
+        for (var candidate : candidates) {
+            boolean diagnosis = candidate.code().system() == CodeSystem.ICD_10_CM;
+            if (candidate.score()
+                    < (diagnosis ? thresholds.keepDiagnosis() : thresholds.keepLine())) {
+                weak.add(candidate);
+                continue;
+            }
+            kept.add(candidate);
+            (diagnosis ? diagnoses : lines)
+                    .add(
+                            new ClaimLine(
+                                    table.entry(candidate.row()),
+                                    1,
+                                    candidate.laterality(),
+                                    candidate.sides(),
+                                    candidate.evidence()));
+        }
+        return new Draft(new Claim(lines, diagnoses, encounter, mentions), kept, weak);
+    }
+}

@@ -1,0 +1,371 @@
+package dev.superbill.decision;
+
+import dev.superbill.candidate.Candidate;
+import dev.superbill.candidate.CandidateMerger;
+import dev.superbill.candidate.Ousted;
+import dev.superbill.code.Code;
+import dev.superbill.code.CodeSystem;
+import dev.superbill.codeset.CodeEntry;
+import dev.superbill.codeset.CodeTable;
+import dev.superbill.mention.Evidence;
+import dev.superbill.mention.NoteMentions;
+import dev.superbill.note.Encounter;
+import dev.superbill.note.Fact;
+import dev.superbill.rule.AppendixS;
+import dev.superbill.rule.ClaimLine;
+import dev.superbill.rule.Finding;
+import dev.superbill.rule.Severity;
+import dev.superbill.rule.documentation.SoftwareAnalysisValidator;
+import dev.superbill.rule.ncci.PtpEdit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Decides line by line what becomes of a draft, and where the whole answer goes.
+public final class Router {
+    /// The id of the finding that a confidence below the threshold gives.
+    public static final String CONFIDENCE = "confidence";
+
+    /// The id of the finding that an absent classifier gives.
+    public static final String CLASSIFIER = "classifier";
+
+    private static final int MOST_DIAGNOSES = 12;
+    private static final int MOST_POINTERS = 4;
+    private static final int MOST_REJECTED = 15;
+    private static final int MOST_ALTERNATIVES = 4;
+    private static final Set<String> REJECTING =
+            Set.of(PtpEdit.ID, SoftwareAnalysisValidator.UNGRADABLE);
+    private static final String POLICY = "Superbill thresholds, fitted on training folds";
+
+    private final CodeTable table;
+    private final Thresholds thresholds;
+    private final ModifierAssigner modifiers = new ModifierAssigner();
+
+    /// @param table the code table
+    /// @param thresholds from which confidence on codes are kept and suggested
+    public Router(CodeTable table, Thresholds thresholds) {
+        this.table = table;
+        this.thresholds = thresholds;
+    }
+
+    /// Whether a classifier had its say.
+    public enum Classified {
+        YES,
+        NO
+    }
+
+    /// Routes a draft.
+    ///
+    /// @param draft the claim and its candidates
+    /// @param ousted what words propose and other words rule out
+    /// @param findings what the rules say of the claim
+    /// @param classified whether a classifier had its say; without one every line goes to a person
+    /// @param maxLines the most lines answered
+    public Routed route(
+            Draft draft,
+            List<Ousted> ousted,
+            List<Finding> findings,
+            Classified classified,
+            int maxLines) {
+        var general = new ArrayList<>(findings.stream().filter(Finding::general).toList());
+        if (classified == Classified.NO) {
+            general.add(
+                    new Finding(
+                            CLASSIFIER,
+                            Severity.WARN,
+                            "",
+                            "no classifier ran: every line rests on lookup alone",
+                            POLICY,
+                            "run with the classifier, or review every line"));
+        }
+        var mentions = draft.claim().mentions();
+        var diagnoses = diagnoses(draft, findings, general);
+        var lines = new ArrayList<SuggestedLine>();
+        var rejected = new ArrayList<Rejection>();
+        int dropped = 0;
+        for (int i = 0; i < draft.claim().lines().size(); i++) {
+            var line = draft.claim().lines().get(i);
+            var own =
+                    findings.stream()
+                            .filter(finding -> finding.subject().equals(line.code()))
+                            .toList();
+            var rejecting = own.stream().filter(Router::rejects).findFirst();
+            if (rejecting.isPresent()) {
+                rejected.add(new Rejection(line.entry().code(), rejecting.get(), line.evidence()));
+            } else if (lines.size() == maxLines) {
+                dropped++;
+            } else {
+                lines.add(
+                        line(
+                                lines.size() + 1,
+                                line,
+                                candidate(draft, line),
+                                own,
+                                general,
+                                draft,
+                                diagnoses));
+            }
+        }
+        if (dropped > 0) {
+            general.add(
+                    new Finding(
+                            "max-lines",
+                            Severity.WARN,
+                            "",
+                            dropped + " more lines than asked for were left out",
+                            POLICY,
+                            "raise maxLines"));
+        }
+        addRejected(draft, ousted, mentions, lines, diagnoses, rejected);
+        return new Routed(lines, diagnoses, rejected, general, routing(lines, general));
+    }
+
+    private static boolean rejects(Finding finding) {
+        return finding.severity() == Severity.BLOCK && REJECTING.contains(finding.ruleId());
+    }
+
+    private static Candidate candidate(Draft draft, ClaimLine line) {
+        return draft.kept().stream()
+                .filter(candidate -> candidate.code().equals(line.entry().code()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private SuggestedLine line(
+            int number,
+            ClaimLine line,
+            Candidate candidate,
+            List<Finding> own,
+            List<Finding> general,
+            Draft draft,
+            List<SuggestedDiagnosis> diagnoses) {
+        var entry = line.entry();
+        var encounter = draft.claim().encounter();
+        var findings = new ArrayList<>(own);
+        var decision = decide(candidate, thresholds.suggestLine(), findings, general);
+        return new SuggestedLine(
+                number,
+                entry.code(),
+                entry.description(),
+                line.units(),
+                modifiers.modifiers(line, encounter),
+                candidate.score(),
+                decision,
+                candidate.origins(),
+                line.evidence(),
+                diagnoses.stream()
+                        .filter(diagnosis -> !(diagnosis.decision() instanceof Decision.Withhold))
+                        .map(SuggestedDiagnosis::pointer)
+                        .limit(MOST_POINTERS)
+                        .toList(),
+                appendixS(entry, draft.claim().mentions()),
+                alternatives(candidate, encounter),
+                findings);
+    }
+
+    /// A finding that blocks withholds; one that warns, a low confidence, or a warning about the
+    /// whole claim sends the code to a person.
+    private static Decision decide(
+            Candidate candidate,
+            double suggestFrom,
+            List<Finding> findings,
+            List<Finding> general) {
+        var block =
+                findings.stream()
+                        .filter(finding -> finding.severity() == Severity.BLOCK)
+                        .findFirst();
+        if (block.isPresent()) {
+            return new Decision.Withhold(block.get());
+        }
+        if (candidate.score() < suggestFrom) {
+            findings.add(
+                    new Finding(
+                            CONFIDENCE,
+                            Severity.WARN,
+                            candidate.code().value(),
+                            "the confidence is below the threshold for suggesting it unseen",
+                            POLICY,
+                            "check the words quoted against the code"));
+        }
+        var because = new ArrayList<Finding>();
+        for (var finding : findings) {
+            if (finding.severity() == Severity.WARN) {
+                because.add(finding);
+            }
+        }
+        for (var finding : general) {
+            if (finding.severity() == Severity.WARN) {
+                because.add(finding);
+            }
+        }
+        return because.isEmpty() ? new Decision.Suggest() : new Decision.Review(because);
+    }
+
+    private static Fact<AppendixS> appendixS(CodeEntry entry, NoteMentions mentions) {
+        return entry.appendixS()
+                .told()
+                .<Fact<AppendixS>>map(s ->
+                        Fact.known(
+                                SoftwareAnalysisValidator.documentation(
+                                        s, entry.interpretation(), mentions)))
+                .orElseGet(Fact::unknown);
+    }
+
+    private List<Alternative> alternatives(Candidate candidate, Encounter encounter) {
+        return candidate.siblings().stream()
+                .filter(row -> table.activeOn(row, encounter.serviceDate()))
+                .map(table::entry)
+                .map(sibling ->
+                        new Alternative(
+                                sibling.code(),
+                                "the note does not document what sets it apart: "
+                                        + sibling.description()))
+                .limit(MOST_ALTERNATIVES)
+                .toList();
+    }
+
+    private List<SuggestedDiagnosis> diagnoses(
+            Draft draft, List<Finding> findings, List<Finding> general) {
+        var drafted =
+                draft.claim().diagnoses().stream()
+                        .map(line -> candidate(draft, line))
+                        .sorted(
+                                Comparator.comparing(Candidate::standing)
+                                        .reversed()
+                                        .thenComparing(
+                                                Comparator.comparingDouble(Candidate::score)
+                                                        .reversed())
+                                        .thenComparing(Candidate::code))
+                        .limit(MOST_DIAGNOSES)
+                        .toList();
+        var diagnoses = new ArrayList<SuggestedDiagnosis>();
+        for (var candidate : drafted) {
+            var own =
+                    new ArrayList<>(
+                            findings.stream()
+                                    .filter(finding ->
+                                            finding.subject().equals(candidate.code().value()))
+                                    .toList());
+            var decision = decide(candidate, thresholds.suggestDiagnosis(), own, general);
+            diagnoses.add(
+                    new SuggestedDiagnosis(
+                            diagnoses.size() + 1,
+                            candidate.code(),
+                            table.entry(candidate.row()).description(),
+                            candidate.score(),
+                            decision,
+                            candidate.evidence(),
+                            own));
+        }
+        return List.copyOf(diagnoses);
+    }
+
+    /// What was considered and is out: ruled out by the note's own words, or too weak to be a line.
+    /// No code is in both lists.
+    private void addRejected(
+            Draft draft,
+            List<Ousted> ousted,
+            NoteMentions mentions,
+            List<SuggestedLine> lines,
+            List<SuggestedDiagnosis> diagnoses,
+            List<Rejection> rejected) {
+        var seen = new HashSet<Code>();
+        lines.forEach(line -> seen.add(line.code()));
+        diagnoses.forEach(diagnosis -> seen.add(diagnosis.code()));
+        rejected.forEach(rejection -> seen.add(rejection.code()));
+        for (var candidate : draft.weak()) {
+            if (rejected.size() < MOST_REJECTED
+                    && candidate.code().system() != CodeSystem.ICD_10_CM
+                    && seen.add(candidate.code())) {
+                rejected.add(
+                        new Rejection(
+                                candidate.code(), tooWeak(candidate.code()), candidate.evidence()));
+            }
+        }
+        for (var out : ousted) {
+            if (rejected.size() < MOST_REJECTED
+                    && out.code().system() != CodeSystem.ICD_10_CM
+                    && seen.add(out.code())) {
+                rejected.add(new Rejection(out.code(), because(out), evidence(out, mentions)));
+            }
+        }
+    }
+
+    private static List<Evidence> evidence(Ousted out, NoteMentions mentions) {
+        return CandidateMerger.evidence(out.support(), mentions);
+    }
+
+    private static Finding tooWeak(Code code) {
+        return new Finding(
+                CONFIDENCE,
+                Severity.INFO,
+                code.value(),
+                "too little in the note says that this was the service performed",
+                POLICY,
+                "document the service, if it was performed");
+    }
+
+    private Finding because(Ousted out) {
+        var code = out.code().value();
+        var message =
+                switch (out.reason()) {
+                    case SIBLING_DOCUMENTED ->
+                            out.sibling() == CodeTable.NO_ROW
+                                    ? "the note documents what the code excludes"
+                                    : "the note documents what makes it "
+                                            + table.code(out.sibling()).value();
+                    case NOT_ASSERTED -> "the note denies, plans, supposes or only recalls it";
+                    case NOT_PERFORMED -> "it is mentioned, but not as a service of this encounter";
+                    case INACTIVE -> inactive(out.code());
+                };
+        var rule = out.reason() == Ousted.Reason.INACTIVE ? "date-of-service" : "documentation";
+        return new Finding(
+                rule, Severity.INFO, code, message, "Superbill code table, CPT edition 2026", "");
+    }
+
+    private String inactive(Code code) {
+        var successors = table.find(code).map(CodeEntry::successors).orElse(List.of());
+        var replaced = successors.stream().map(Code::value).toList();
+        return "the code is not active on the service date"
+                + (replaced.isEmpty() ? "" : "; it is replaced by " + String.join(", ", replaced));
+    }
+
+    private static Routing routing(List<SuggestedLine> lines, List<Finding> general) {
+        if (lines.isEmpty()) {
+            return new Routing(
+                    Routing.Outcome.REVIEW, List.of("no service was found that the note supports"));
+        }
+        var queries = new ArrayList<String>();
+        var reviews = new ArrayList<String>();
+        for (var line : lines) {
+            switch (line.decision()) {
+                case Decision.Suggest _ -> {}
+                case Decision.Review(var because) ->
+                        because.stream()
+                                .filter(finding -> !finding.general())
+                                .map(finding -> line.code().value() + ": " + finding.message())
+                                .forEach(reviews::add);
+                case Decision.Withhold(var because) ->
+                        queries.add(
+                                line.code().value()
+                                        + ": "
+                                        + (because.remedy().isEmpty()
+                                                ? because.message()
+                                                : because.remedy()));
+            }
+        }
+        for (var finding : general) {
+            if (finding.severity() != Severity.INFO) {
+                reviews.add(finding.message());
+            }
+        }
+        if (!queries.isEmpty()) {
+            queries.addAll(reviews);
+            return new Routing(Routing.Outcome.QUERY, queries);
+        }
+        return new Routing(
+                reviews.isEmpty() ? Routing.Outcome.AUTO : Routing.Outcome.REVIEW, reviews);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.superbill.mention;
+
+/// Things a note may document that are no codes themselves but decide about codes.
+public enum Concept {
+    /// The author's own interpretation or report of a study.
+    INTERPRETATION,
+    /// A signature or electronic signature.
+    SIGNATURE,
+    /// Analysis software, named.
+    SOFTWARE_NAMED,
+    /// Analysis software, described but not named.
+    SOFTWARE_DESCRIBED,
+    /// A result that software printed.
+    SOFTWARE_OUTPUT,
+    /// A coronary CT angiogram as data set.
+    CORONARY_CT_DATA,
+    /// A chest CT as data set.
+    CHEST_CT_DATA,
+    /// Retinal images.
+    RETINAL_IMAGES,
+    /// An ECG tracing.
+    ECG_TRACING,
+    /// An echocardiogram as data set.
+    ECHOCARDIOGRAM_DATA,
+    /// Magnetic resonance images as data set.
+    MR_DATA,
+    /// Ultrasound images as data set.
+    ULTRASOUND_DATA,
+    /// Any other CT as data set.
+    CT_DATA,
+    /// Multispectral or clinical photographs.
+    PHOTOGRAPHIC_IMAGES,
+    /// Acoustic or other sensor recordings.
+    SENSOR_RECORDING,
+    /// The study was made in the same session.
+    CONCURRENT_STUDY,
+    /// The study was made earlier.
+    PRIOR_STUDY,
+    /// The study failed or could not be graded.
+    UNGRADABLE,
+    /// A statement of the clinician's total time.
+    TOTAL_TIME,
+    /// The author was asked for an opinion by another clinician.
+    CONSULT_REQUEST,
+    /// The patient is new to the practice.
+    NEW_PATIENT,
+    /// The patient is known to the practice.
+    ESTABLISHED_PATIENT,
+    /// The visit is preventive.
+    PREVENTIVE_VISIT,
+    /// The patient is in hospital.
+    INPATIENT_SETTING,
+    /// The visit took place in an emergency department.
+    EMERGENCY_SETTING,
+    /// The visit took place in a nursing facility.
+    NURSING_FACILITY_SETTING,
+    /// Critical care was given.
+    CRITICAL_CARE,
+    /// The patient is discharged.
+    DISCHARGE_SERVICE,
+    /// The discharge took more than 30 minutes.
+    DISCHARGE_OVER_30_MINUTES,
+    /// A prescription drug was managed.
+    PRESCRIPTION_MANAGEMENT,
+    /// A decision about surgery.
+    SURGERY_DECISION,
+    /// A decision about hospital care or escalation, or a do-not-resuscitate decision.
+    ESCALATION_DECISION,
+    /// Intensive monitoring for drug toxicity.
+    TOXICITY_MONITORING,
+    /// A test ordered or reviewed.
+    TEST_ORDERED,
+    /// Outside records or notes reviewed.
+    RECORDS_REVIEWED,
+    /// The author read images or tracings personally.
+    INDEPENDENT_INTERPRETATION,
+    /// A discussion with another clinician.
+    DISCUSSION,
+    /// Somebody else gave the history.
+    INDEPENDENT_HISTORIAN,
+    /// A problem that is worsening, uncontrolled or has exacerbated.
+    UNSTABLE_PROBLEM,
+    /// A threat to life or bodily function.
+    LIFE_THREAT,
+    /// A problem that is stable.
+    STABLE_PROBLEM,
+    /// A chronic illness.
+    CHRONIC_PROBLEM,
+    /// An acute, uncomplicated illness or injury.
+    MINOR_PROBLEM,
+    /// Over-the-counter drugs, rest, dressings and the like.
+    MINOR_TREATMENT,
+    /// The title or template of a plan, a letter or a denial that quotes codes.
+    QUOTED_CODES
+}

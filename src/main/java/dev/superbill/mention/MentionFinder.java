@@ -1,0 +1,201 @@
+package dev.superbill.mention;
+
+import dev.superbill.note.Note;
+import dev.superbill.note.Span;
+import dev.superbill.section.Section;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Finds every phrase of the lexicon in one pass over the sections of a note.
+///
+/// Safe for use by many threads: each call works on arrays of its own.
+public final class MentionFinder {
+    private final Lexicon lexicon;
+    private final AssertionTagger tagger;
+
+    /// @param lexicon the phrases to find
+    public MentionFinder(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.tagger = new AssertionTagger(lexicon);
+    }
+
+    /// Finds the mentions of a note, section by section; no phrase reaches over a sentence or a
+    /// section.
+    public NoteMentions find(Note note, List<Section> sections) {
+        var scan = new Scan(note.text());
+        var mentions = new ArrayList<Mention>();
+        for (int i = 0; i < sections.size(); i++) {
+            scan.section(sections.get(i), i, mentions);
+        }
+        return new NoteMentions(note, sections, lexicon, mentions);
+    }
+
+    /// A phrase found, by its place among the content words of its sentence.
+    record Hit(int phrase, int from, int to) {}
+
+    private final class Scan {
+        private final CharSequence text;
+        private final char[] word = new char[Words.MAX_LENGTH];
+        private int[] starts = new int[64];
+        private int[] ends = new int[64];
+        private final List<Hit> hits = new ArrayList<>();
+        private final List<SideWord> sides = new ArrayList<>();
+        private int words;
+        private int state;
+        private int sentence;
+        private boolean with;
+
+        Scan(String text) {
+            this.text = text;
+        }
+
+        void section(Section section, int index, List<Mention> mentions) {
+            int at = section.span().start();
+            int end = section.span().end();
+            while (at < end) {
+                char c = text.charAt(at);
+                if (Character.isLetterOrDigit(c)) {
+                    at = readWord(at, end);
+                } else {
+                    if (endsSentence(c, at, end)) {
+                        close(index, mentions);
+                    }
+                    at++;
+                }
+            }
+            close(index, mentions);
+        }
+
+        private int readWord(int start, int limit) {
+            int end = Math.min(Words.wordEnd(text, start), limit);
+            int length = Math.min(end - start, Words.MAX_LENGTH);
+            for (int i = 0; i < length; i++) {
+                word[i] = lower(text.charAt(start + i));
+            }
+            int next = end;
+            if (end + 1 < limit
+                    && isApostrophe(text.charAt(end))
+                    && lower(text.charAt(end + 1)) == 's') {
+                next = end + 2;
+            }
+            if (Fillers.isFiller(word, length)) {
+                with = Fillers.isWith(word, length) || (with && Fillers.isAnd(word, length));
+                return next;
+            }
+            boolean afterWith = with;
+            with = false;
+            if (afterWith && Fillers.isWithout(word, length)) {
+                pushWithAndWithout(start, end);
+                return next;
+            }
+            var side = Fillers.side(word, length);
+            if (side != Laterality.NONE) {
+                sides.add(new SideWord(words, side));
+                if (!Fillers.isAdverb(length)) {
+                    return next;
+                }
+            }
+            push(start, end, Words.normalise(word, length));
+            return next;
+        }
+
+        /// "With and without" is neither "with" nor "without": it is read as its abbreviation, `w
+        /// wo`.
+        private void pushWithAndWithout(int start, int end) {
+            word[0] = 'w';
+            push(start, end, 1);
+            word[1] = 'o';
+            push(start, end, 2);
+        }
+
+        private void push(int start, int end, int length) {
+            if (words == starts.length) {
+                starts = Arrays.copyOf(starts, words * 2);
+                ends = Arrays.copyOf(ends, words * 2);
+            }
+            starts[words] = start;
+            ends[words] = end;
+            words++;
+            state = lexicon.next(state, lexicon.word(word, length));
+            for (int out = lexicon.firstOutput(state); out != 0; out = lexicon.nextOutput(out)) {
+                for (int i = lexicon.outputsFrom(out); i < lexicon.outputsTo(out); i++) {
+                    int phrase = lexicon.output(i);
+                    hits.add(new Hit(phrase, words - lexicon.length(phrase), words));
+                }
+            }
+        }
+
+        private void close(int section, List<Mention> mentions) {
+            if (!hits.isEmpty()) {
+                var assertions = tagger.tag(hits);
+                for (int i = 0; i < hits.size(); i++) {
+                    var hit = hits.get(i);
+                    if (lexicon.cue(hit.phrase) == 0) {
+                        var span = new Span(starts[hit.from], ends[hit.to - 1]);
+                        mentions.add(
+                                new Mention(
+                                        hit.phrase,
+                                        span,
+                                        section,
+                                        sentence,
+                                        assertions[i],
+                                        SideWord.nearest(sides, hit)));
+                    }
+                }
+                hits.clear();
+            }
+            if (words > 0 || !sides.isEmpty()) {
+                sentence++;
+            }
+            words = 0;
+            with = false;
+            state = 0;
+            sides.clear();
+        }
+
+        /// A full stop, semicolon or question mark ends a sentence; so does a line that ends an
+        /// item of a list. A line broken in mid-sentence does not.
+        private boolean endsSentence(char c, int at, int limit) {
+            return switch (c) {
+                case '.', ';', '!', '?' -> true;
+                case '\n', '\r' -> endsItem(at, limit);
+                default -> false;
+            };
+        }
+
+        private boolean endsItem(int at, int limit) {
+            int next = at + 1;
+            while (next < limit
+                    && (text.charAt(next) == ' '
+                            || text.charAt(next) == '\t'
+                            || text.charAt(next) == '\r')) {
+                next++;
+            }
+            if (next >= limit) {
+                return true;
+            }
+            char first = text.charAt(next);
+            return !Character.isLetter(first) || (Character.isUpperCase(first) && !endsInComma(at));
+        }
+
+        private boolean endsInComma(int at) {
+            int last = at - 1;
+            while (last > 0 && (text.charAt(last) == ' ' || text.charAt(last) == '\r')) {
+                last--;
+            }
+            return last >= 0 && text.charAt(last) == ',';
+        }
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '\u2019';
+    }
+
+    private static char lower(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return Character.toLowerCase(c);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.superbill.mention;
+
+import dev.superbill.note.Note;
+import dev.superbill.note.Span;
+import dev.superbill.section.Section;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The mentions of a note, and the expressions that they make true.
+public final class NoteMentions {
+    private static final Comparator<Mention> BY_PHRASE =
+            Comparator.comparingInt(Mention::phrase).thenComparing(Mention::span);
+    private static final int MOST_OCCURRENCES = 40;
+
+    private final Note note;
+    private final List<Section> sections;
+    private final Lexicon lexicon;
+    private final Mention[] byPhrase;
+    private final List<ExpressionMatch> matches;
+    private final Map<Concept, List<Occurrence>> concepts;
+
+    NoteMentions(Note note, List<Section> sections, Lexicon lexicon, List<Mention> mentions) {
+        this.note = note;
+        this.sections = List.copyOf(sections);
+        this.lexicon = lexicon;
+        this.byPhrase = mentions.toArray(Mention[]::new);
+        Arrays.sort(byPhrase, BY_PHRASE);
+        var found = new ArrayList<ExpressionMatch>();
+        this.concepts = new EnumMap<>(Concept.class);
+        for (int from = 0; from < byPhrase.length; from = endOf(from)) {
+            matchAnchoredAt(byPhrase[from].phrase(), found);
+        }
+        found.sort(Comparator.comparingInt(ExpressionMatch::owner));
+        this.matches = List.copyOf(found);
+    }
+
+    /// The note.
+    public Note note() {
+        return note;
+    }
+
+    /// The note's sections, in order.
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /// The section that an occurrence stands in.
+    public Section sectionOf(Occurrence occurrence) {
+        return sections.get(occurrence.section());
+    }
+
+    /// The expressions of codes whose clauses all occur, whatever their assertion, ordered by code.
+    public List<ExpressionMatch> matches() {
+        return matches;
+    }
+
+    /// Where a concept is asserted to be so, in order of the note.
+    public List<Occurrence> concept(Concept concept) {
+        return concepts.getOrDefault(concept, List.of());
+    }
+
+    /// The evidence that an occurrence gives.
+    public Evidence evidence(Occurrence occurrence) {
+        return Evidence.quoting(note, sectionOf(occurrence).heading(), occurrence.span());
+    }
+
+    /// How many mentions were found.
+    public int size() {
+        return byPhrase.length;
+    }
+
+    private int endOf(int from) {
+        int end = from + 1;
+        while (end < byPhrase.length && byPhrase[end].phrase() == byPhrase[from].phrase()) {
+            end++;
+        }
+        return end;
+    }
+
+    private int first(int phrase) {
+        int low = 0;
+        int high = byPhrase.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (byPhrase[middle].phrase() < phrase) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private void matchAnchoredAt(int phrase, List<ExpressionMatch> found) {
+        for (int i = lexicon.anchorsFrom(phrase); i < lexicon.anchorsTo(phrase); i++) {
+            var expression = lexicon.expression(lexicon.anchor(i));
+            var clauses = new ArrayList<List<Occurrence>>();
+            for (var clause : expression.clauses()) {
+                var occurrences = occurrences(clause);
+                if (occurrences.isEmpty()) {
+                    break;
+                }
+                clauses.add(occurrences);
+            }
+            if (clauses.size() < expression.clauses().length) {
+                continue;
+            }
+            if (expression.owner() < 0) {
+                addConcept(Concept.values()[-1 - expression.owner()], clauses);
+            } else {
+                found.add(
+                        new ExpressionMatch(
+                                expression.number(),
+                                expression.owner(),
+                                expression.role(),
+                                expression.group(),
+                                expression.target(),
+                                expression.words(),
+                                clauses));
+            }
+        }
+    }
+
+    private void addConcept(Concept concept, List<List<Occurrence>> clauses) {
+        var present =
+                clauses.getFirst().stream()
+                        .filter(occurrence -> occurrence.assertion() == Assertion.PRESENT)
+                        .toList();
+        if (!present.isEmpty()) {
+            var all = new ArrayList<>(concept(concept));
+            all.addAll(present);
+            all.sort(Comparator.naturalOrder());
+            concepts.put(concept, List.copyOf(all));
+        }
+    }
+
+    /// Where all phrases of a clause stand in one sentence: for each mention of the first, the
+    /// nearest of the others.
+    private List<Occurrence> occurrences(int... clause) {
+        var occurrences = new ArrayList<Occurrence>();
+        for (int i = first(clause[0]);
+                i < byPhrase.length
+                        && byPhrase[i].phrase() == clause[0]
+                        && occurrences.size() < MOST_OCCURRENCES;
+                i++) {
+            var occurrence = together(byPhrase[i], clause);
+            if (occurrence != null) {
+                occurrences.add(occurrence);
+            }
+        }
+        return occurrences;
+    }
+
+    private @Nullable Occurrence together(Mention first, int... clause) {
+        int start = first.span().start();
+        int end = first.span().end();
+        var assertion = first.assertion();
+        var laterality = first.laterality();
+        for (int k = 1; k < clause.length; k++) {
+            var other = nearest(clause[k], first);
+            if (other == null) {
+                return null;
+            }
+            start = Math.min(start, other.span().start());
+            end = Math.max(end, other.span().end());
+            assertion = AssertionTagger.stronger(assertion, other.assertion());
+            laterality = laterality == Laterality.NONE ? other.laterality() : laterality;
+        }
+        return new Occurrence(
+                new Span(start, end), first.section(), first.sentence(), assertion, laterality);
+    }
+
+    private @Nullable Mention nearest(int phrase, Mention to) {
+        Mention nearest = null;
+        int best = Integer.MAX_VALUE;
+        for (int i = first(phrase); i < byPhrase.length && byPhrase[i].phrase() == phrase; i++) {
+            var mention = byPhrase[i];
+            int distance = Math.abs(mention.span().start() - to.span().start());
+            if (mention.sentence() == to.sentence() && distance < best) {
+                best = distance;
+                nearest = mention;
+            }
+        }
+        return nearest;
+    }
+
+    @Override
+    public String toString() {
+        return "NoteMentions[" + byPhrase.length + "]";
+    }
+}
