@@ -15,7 +15,7 @@ import java.util.Optional;
 /// when they are asked for.
 public final class CodeTable {
     /// How many numbers a row has.
-    static final int WIDTH = 29;
+    static final int WIDTH = 30;
 
     /// The row of a code that is not in the table.
     public static final int NO_ROW = -1;
@@ -107,6 +107,12 @@ public final class CodeTable {
     /// The side that the code itself names.
     public Side sideOf(int row) {
         return Side.values()[rows[row * WIDTH + 18]];
+    }
+
+    /// Whether a code that names one side also serves, with its sibling, for both sides, since no
+    /// code names both.
+    public boolean servesBothSides(int row) {
+        return rows[row * WIDTH + 29] != 0;
     }
 
     /// How many `needs` lines the code has, each of which some expression must meet.
