@@ -17,7 +17,12 @@ public final class Sectionizer {
     private static final int LONGEST_QUOTED_HEADING = 60;
     private static final int LONGEST_TITLE = 400;
 
-    private record Heading(SectionKind kind, String text, int start, int bodyStart) {}
+    private record Heading(SectionKind kind, String text, int start, int bodyStart) {
+        @Override
+        public String toString() {
+            return "Heading[" + kind + ", " + start + "]";
+        }
+    }
 
     /// The sections of a note, in order.
     public List<Section> split(Note note) {

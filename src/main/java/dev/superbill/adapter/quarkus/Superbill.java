@@ -22,6 +22,8 @@ public final class Superbill {
 
     /// Starts the process.
     public static void main(String... args) {
+        // Before anything logs: the packaged jar starts here, not in Quarkus.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         var door =
                 CommandLineDoor.open(
                         Build.ofClassPath(),

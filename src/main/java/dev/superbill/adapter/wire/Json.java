@@ -136,9 +136,11 @@ public final class Json {
         public LocalDate deserialize(JsonParser parser, DeserializationContext context)
                 throws IOException {
             if (parser.hasTokenId(JsonTokenId.ID_STRING)) {
-                return Dates.read(parser.getText())
-                        .orElseThrow(() ->
-                                context.instantiationException(LocalDate.class, "not a date"));
+                var date = Dates.read(parser.getText());
+                if (date.isEmpty()) {
+                    throw context.weirdStringException("", LocalDate.class, "no date");
+                }
+                return date.get();
             }
             return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
         }

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// our own: the messages of the JSON library quote the body, so none of them goes further than this
 /// class.
 final class RequestReader {
-    /// Names that may be a field's; anything else in a pointer could be a piece of a note.
-    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+    /// Names in the style of the interface's fields; anything else in a pointer could be a piece of
+    /// a note.
+    private static final Pattern FIELD_NAME = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
 
     private final Validator validator;
 

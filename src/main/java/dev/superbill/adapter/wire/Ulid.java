@@ -26,10 +26,11 @@ final class Ulid {
         long now = clock.millis();
         if (now > time) {
             time = now;
-            high = random.nextInt(1 << HIGH_RANDOM_BITS);
+            // One bit less than there is room for, so that counting up never overflows.
+            high = random.nextInt(1 << (HIGH_RANDOM_BITS - 1));
             low = random.nextLong();
         } else if (++low == 0) {
-            high = (high + 1) & ((1 << HIGH_RANDOM_BITS) - 1);
+            high++;
         }
         return encode((time << HIGH_RANDOM_BITS) | high, low);
     }

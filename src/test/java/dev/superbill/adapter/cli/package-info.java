@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package dev.superbill.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import dev.superbill.adapter.wire.Sample;
+import dev.superbill.codeset.CodeSets;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class HttpDoorTest {
+    private static final Path STORED = Path.of("src/test/resources/openapi.yml");
+
+    @Inject CodeSets codeSets;
+
+    @TestHTTPResource URI root;
+
+    /// The port is free, so that REST Assured is told.
+    private RequestSpecification given() {
+        return RestAssured.given().baseUri("http://localhost").port(root.getPort());
+    }
+
+    private ValidatableResponse post(String body) {
+        return given().contentType("application/json")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .when()
+                .post("/v1/suggestions")
+                .then();
+    }
+
+    @Test
+    void aNoteIsAnswered() {
+        post(Sample.request("PROCEDURE: none. " + Sample.PLANTED))
+                .statusCode(200)
+                .contentType("application/json")
+                .body("id", matchesPattern("[0-9A-HJKMNP-TV-Z]{26}"))
+                .body("release.build", containsString("1.0.0"))
+                .body("evaluationAndManagement", hasKey("level"))
+                .body("timing.totalMs", matchesNumber());
+    }
+
+    private static Matcher<Object> matchesNumber() {
+        return instanceOf(Number.class);
+    }
+
+    @Test
+    void aBadRequestIsAProblem() {
+        post("{\"encounter\":{\"serviceDate\":\"2026-06-15\"},\"note\":{\"text\":\" \"}}")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:superbill:problem:invalid-request"))
+                .body("status", equalTo(400))
+                .body("errors.pointer", hasItem("/note/text"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/suggestions, 405, method-not-allowed",
+        "PUT, /v1/suggestions, 405, method-not-allowed",
+        "DELETE, /v1/codes/CPT/47562, 405, method-not-allowed",
+        "POST, /v1/releases, 405, method-not-allowed",
+        "GET, /v1/nothing, 404, not-found",
+        "GET, /v1, 404, not-found",
+        "GET, /v1/codes/CPT/00000, 404, unknown-code",
+        "GET, /v1/codes/SNOMED/1, 404, unknown-code",
+        "GET, /v1/codes/ICD-10-CM/Z99.999, 404, unknown-code",
+        "GET, /v1/codes/CPT/47562?date=nine, 400, invalid-request",
+        "GET, /v1/codes/CPT/47562?date=2026-06-15&date=2026-06-16, 400, invalid-request"
+    })
+    void whatIsNotThereIsAProblem(String method, String path, int status, String type) {
+        given().when()
+                .request(method, path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:superbill:problem:" + type));
+    }
+
+    @Test
+    void anotherTypeOfBodyIsAProblem() {
+        given().contentType("text/plain")
+                .body(Sample.request(Sample.PLANTED))
+                .when()
+                .post("/v1/suggestions")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:superbill:problem:unsupported-media-type"));
+    }
+
+    @Test
+    void anotherTypeOfAnswerIsAProblem() {
+        given().accept("text/html")
+                .contentType("application/json")
+                .body(Sample.request(Sample.PLANTED))
+                .when()
+                .post("/v1/suggestions")
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:superbill:problem:not-acceptable"));
+    }
+
+    @Test
+    void theReleasesAreTold() {
+        given().when()
+                .get("/v1/releases")
+                .then()
+                .statusCode(200)
+                .body("model", equalTo("none"))
+                .body("codeSets.size()", equalTo(codeSets.releases().size()));
+    }
+
+    @Test
+    void readinessTellsTheModelAndTheCodeSets() {
+        boolean loaded = !codeSets.releases().isEmpty();
+        given().when()
+                .get("/q/health/ready")
+                .then()
+                .statusCode(loaded ? 200 : 503)
+                .body("checks.find { it.name == 'engine' }.data.model", equalTo("none"));
+    }
+
+    @Test
+    void metricsCountCallsByDoorAndOutcome() {
+        post("{}").statusCode(400);
+
+        given().when()
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString(
+                                "superbill_calls_seconds_count{door=\"http\",outcome=\"refused\"}"))
+                .body(not(containsString(Sample.PLANTED)));
+    }
+
+    @Test
+    void swaggerUiIsThere() {
+        given().when().get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    @Test
+    void theInterfaceIsTheStoredOne() throws IOException {
+        var served = given().when().get("/q/openapi").then().statusCode(200).extract().asString();
+        if (Boolean.getBoolean("openapi.update")) {
+            Files.createDirectories(STORED.toAbsolutePath().getParent());
+            Files.writeString(STORED, served);
+        }
+
+        assertThat(served)
+                .as("run with -Dopenapi.update to accept the change")
+                .isEqualTo(Files.readString(STORED));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

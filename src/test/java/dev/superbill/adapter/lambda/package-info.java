@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.quarkus;
+
+import org.jspecify.annotations.NullMarked;

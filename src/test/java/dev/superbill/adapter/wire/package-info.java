@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.audit;
+
+import org.jspecify.annotations.NullMarked;

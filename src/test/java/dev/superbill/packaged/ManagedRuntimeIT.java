@@ -1,0 +1,89 @@
+package dev.superbill.packaged;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `function.zip` as the managed Java runtime runs it: the runtime interface client loads the
+/// handler from the folder that the archive was unpacked to.
+class ManagedRuntimeIT {
+    private static final Path ARCHIVE = Path.of("target", "function.zip");
+
+    @TempDir Path task;
+
+    @Test
+    void theManagedRuntimeRunsTheArchive() throws Exception {
+        assumeThat(Artifact.isNative()).as("the managed runtime runs jars").isFalse();
+        unpack();
+        var command =
+                List.of(
+                        Artifact.java(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        client(),
+                        AWSLambda.class.getName(),
+                        QuarkusStreamHandler.class.getName() + "::handleRequest");
+        try (var lambda = new RuntimeApi();
+                var _ =
+                        Artifact.start(
+                                "managed-runtime",
+                                command,
+                                task,
+                                Map.of(
+                                        "AWS_LAMBDA_RUNTIME_API",
+                                        lambda.address(),
+                                        "QUARKUS_HTTP_HOST_ENABLED",
+                                        "false"))) {
+            FunctionChecks.everyEventIsAnsweredInItsForm(lambda, task.resolve("results"));
+            FunctionChecks.oddInputIsAnswered(lambda);
+        }
+    }
+
+    private void unpack() throws Exception {
+        try (var archive = new ZipFile(ARCHIVE.toFile())) {
+            for (var entry : archive.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                var file = task.resolve(entry.getName()).normalize();
+                if (!file.startsWith(task)) {
+                    throw new AssertionError("an entry leaves the archive");
+                }
+                Files.createDirectories(file.getParent());
+                try (var content = archive.getInputStream(entry)) {
+                    Files.copy(content, file);
+                }
+            }
+        }
+    }
+
+    /// The client's own class path, which the managed runtime brings.
+    private static String client() {
+        return Stream.of(AWSLambda.class, LambdaRuntime.class, PojoSerializer.class)
+                .map(ManagedRuntimeIT::jar)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String jar(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

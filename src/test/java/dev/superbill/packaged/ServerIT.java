@@ -1,0 +1,77 @@
+package dev.superbill.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.superbill.adapter.BadInput;
+import dev.superbill.adapter.wire.Sample;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The artifact as an HTTP server.
+class ServerIT {
+    @TempDir Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private static URI at(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private HttpResponse<String> get(int port, String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(at(port, path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(int port, byte[] body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(at(port, "/v1/suggestions"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
+    void theServerAnswersAndStaysQuiet() throws Exception {
+        var audit = folder.resolve("audit.jsonl");
+        try (var server =
+                Artifact.start(
+                        "server",
+                        Artifact.command("serve"),
+                        folder,
+                        Map.of(
+                                "QUARKUS_HTTP_PORT",
+                                "0",
+                                "SUPERBILL_AUDIT_PATH",
+                                audit.toString()))) {
+            int port = server.port();
+            assertThat(get(port, "/q/health/ready").statusCode()).isEqualTo(200);
+
+            var request = FunctionChecks.request().getBytes(StandardCharsets.UTF_8);
+            assertThat(post(port, request).body()).contains("\"code\":\"47562\"");
+            for (var input : BadInput.all()) {
+                var answer = post(port, input.body().get());
+                assertThat(answer.statusCode()).as(input.name()).isEqualTo(input.status());
+            }
+            assertThat(get(port, "/v1/codes/CPT/47562?date=2026-06-15").statusCode())
+                    .isEqualTo(200);
+            assertThat(get(port, "/q/metrics").body())
+                    .contains("superbill_calls_seconds_bucket")
+                    .doesNotContain(Sample.PLANTED);
+            assertThat(get(port, "/q/openapi").body()).contains("/v1/suggestions");
+            assertThat(get(port, "/q/swagger-ui/").statusCode()).isEqualTo(200);
+            assertThat(audit)
+                    .content(StandardCharsets.UTF_8)
+                    .contains("\"noteSha256\":")
+                    .doesNotContain(Sample.PLANTED);
+        }
+    }
+}
