@@ -28,7 +28,7 @@ VISIT_FAMILIES = ['office_new', 'office_established', 'consult_outpatient', 'con
                   'hospital_subsequent', 'discharge', 'emergency', 'critical_care', 'preventive', 'nursing_facility', 'none']
 SCOPES = [(31615, 31654), (36000, 36620), (43180, 43278), (44360, 44408), (45300, 45398), (52000, 52356), (62270, 62329),
           (64400, 64640)]
-SUGGEST_PRECISION = 0.92
+SUGGEST_PRECISION = 0.96
 
 
 def logit(p):

@@ -6,8 +6,8 @@ import dev.superbill.mention.Concept;
 import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Encounter;
 import dev.superbill.note.PlaceOfService;
-import dev.superbill.section.Section;
 import dev.superbill.section.SectionKind;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -15,12 +15,22 @@ import java.util.Set;
 /// Finds the family of a visit. What the encounter tells outweighs the note, and the note outweighs
 /// the classifier.
 final class FamilyFinder {
+    private static final Set<NoteType> PERFORMED =
+            Set.of(
+                    NoteType.OPERATIVE,
+                    NoteType.PROCEDURE,
+                    NoteType.RADIOLOGY,
+                    NoteType.DIAGNOSTIC_TEST);
+
+    /// From which probability on a type that the note's own headings name outweighs the likeliest
+    /// one.
+    private static final double PLAUSIBLE = 0.05;
+
     VisitFamily family(
             NoteMentions mentions, NoteClassification classification, Encounter encounter) {
         var type =
                 classification.present()
-                        ? NoteType.labelled(classification.noteTypes().getFirst().name())
-                                .orElse(NoteType.OTHER)
+                        ? typeOf(mentions, classification)
                         : typeByHeadings(mentions);
         var place = encounter.placeOfService().told().map(PlaceOfService::code).orElse("");
         return switch (type) {
@@ -34,6 +44,43 @@ final class FamilyFinder {
             case CONSULT -> consult(mentions, encounter, place);
             case PROGRESS, OFFICE_VISIT -> visit(mentions, encounter, place, type);
         };
+    }
+
+    /// The likeliest type, unless the note's headings name another plausible one.
+    private static NoteType typeOf(NoteMentions mentions, NoteClassification classification) {
+        var likeliest =
+                NoteType.labelled(classification.noteTypes().getFirst().name())
+                        .orElse(NoteType.OTHER);
+        if (PERFORMED.contains(likeliest)) {
+            return likeliest;
+        }
+        boolean asked = headed(mentions, "CONSULT") || has(mentions, Concept.CONSULT_REQUEST);
+        if (plausible(classification, NoteType.DISCHARGE)
+                && headed(mentions, "DISCHARGE DIAG", "HOSPITAL COURSE")) {
+            return NoteType.DISCHARGE;
+        }
+        if (plausible(classification, NoteType.CONSULT) && headed(mentions, "CONSULT")) {
+            return NoteType.CONSULT;
+        }
+        if (plausible(classification, NoteType.EMERGENCY)
+                && headed(
+                        mentions,
+                        "EMERGENCY",
+                        "ED COURSE",
+                        "ER COURSE",
+                        "MEDICAL DECISION MAKING")) {
+            return NoteType.EMERGENCY;
+        }
+        if (likeliest == NoteType.CONSULT
+                && !asked
+                && plausible(classification, NoteType.HOSPITAL_ADMISSION)) {
+            return NoteType.HOSPITAL_ADMISSION;
+        }
+        return likeliest;
+    }
+
+    private static boolean plausible(NoteClassification classification, NoteType type) {
+        return classification.noteType(type) >= PLAUSIBLE;
     }
 
     private static VisitFamily consult(NoteMentions mentions, Encounter encounter, String place) {
@@ -108,16 +155,22 @@ final class FamilyFinder {
         if (has(mentions, Concept.EMERGENCY_SETTING)) {
             return NoteType.EMERGENCY;
         }
-        boolean visit =
-                kinds.contains(SectionKind.HISTORY)
-                        && (kinds.contains(SectionKind.PLAN)
-                                || kinds.contains(SectionKind.ASSESSMENT));
-        return visit ? NoteType.OFFICE_VISIT : NoteType.OTHER;
+        return headedLikeVisit(mentions) ? NoteType.OFFICE_VISIT : NoteType.OTHER;
     }
 
-    private static boolean headed(NoteMentions mentions, String words) {
+    /// Whether the note has a history, and an examination, an assessment or a plan.
+    private static boolean headedLikeVisit(NoteMentions mentions) {
+        var kinds = EnumSet.noneOf(SectionKind.class);
+        mentions.sections().forEach(section -> kinds.add(section.kind()));
+        return (kinds.contains(SectionKind.HISTORY) || kinds.contains(SectionKind.CHIEF_COMPLAINT))
+                && (kinds.contains(SectionKind.PLAN)
+                        || kinds.contains(SectionKind.ASSESSMENT)
+                        || kinds.contains(SectionKind.PHYSICAL_EXAM));
+    }
+
+    private static boolean headed(NoteMentions mentions, String... words) {
         return mentions.sections().stream()
-                .map(Section::heading)
-                .anyMatch(heading -> heading.toUpperCase(Locale.ROOT).contains(words));
+                .map(section -> section.heading().toUpperCase(Locale.ROOT))
+                .anyMatch(heading -> Arrays.stream(words).anyMatch(heading::contains));
     }
 }

@@ -26,6 +26,13 @@ final class MdmAssessor {
                     SectionKind.DIAGNOSIS,
                     SectionKind.IMPRESSION,
                     SectionKind.PLAN);
+    private static final Set<SectionKind> TOLD =
+            Set.of(
+                    SectionKind.CHIEF_COMPLAINT,
+                    SectionKind.HISTORY,
+                    SectionKind.INDICATION,
+                    SectionKind.OTHER,
+                    SectionKind.HOSPITAL_COURSE);
     private static final int MOST_EVIDENCE = 3;
 
     private final CodeTable table;
@@ -34,11 +41,11 @@ final class MdmAssessor {
         this.table = table;
     }
 
-    Mdm assess(NoteMentions mentions) {
-        return new Mdm(problems(mentions), data(mentions), risk(mentions));
+    Mdm assess(NoteMentions mentions, VisitFamily family) {
+        return new Mdm(problems(mentions, family), data(mentions), risk(mentions, family));
     }
 
-    private MdmElement problems(NoteMentions mentions) {
+    private MdmElement problems(NoteMentions mentions, VisitFamily family) {
         var threat = mentions.concept(Concept.LIFE_THREAT);
         if (!threat.isEmpty()) {
             return element(
@@ -47,14 +54,23 @@ final class MdmAssessor {
                     mentions,
                     threat);
         }
-        var addressed = addressed(mentions);
+        var addressed = addressed(mentions, ADDRESSED);
+        if (addressed.isEmpty()) {
+            addressed = addressed(mentions, TOLD);
+        }
         var unstable = mentions.concept(Concept.UNSTABLE_PROBLEM);
         if (!unstable.isEmpty()) {
-            return element(
-                    MdmLevel.MODERATE,
-                    "a problem that is worsening or not at goal",
-                    mentions,
-                    unstable);
+            return family == VisitFamily.HOSPITAL_INITIAL
+                    ? element(
+                            MdmLevel.HIGH,
+                            "a worsening problem that needs hospital care",
+                            mentions,
+                            unstable)
+                    : element(
+                            MdmLevel.MODERATE,
+                            "a problem that is worsening or not at goal",
+                            mentions,
+                            unstable);
         }
         if (addressed.size() >= 2) {
             return new MdmElement(MdmLevel.MODERATE, "two or more problems addressed", addressed);
@@ -68,24 +84,27 @@ final class MdmAssessor {
 
     /// One quote for each different diagnosis that the assessment or the plan asserts, by sibling
     /// family.
-    private List<Evidence> addressed(NoteMentions mentions) {
+    private List<Evidence> addressed(NoteMentions mentions, Set<SectionKind> where) {
         var byFamily = new TreeMap<Integer, Evidence>();
         for (var match : mentions.matches()) {
             if (match.role() == Role.SAYS
                     && table.code(match.owner()).system() == CodeSystem.ICD_10_CM) {
-                addressed(match, mentions, byFamily);
+                addressed(match, mentions, where, byFamily);
             }
         }
         return byFamily.values().stream().distinct().limit(MOST_EVIDENCE).toList();
     }
 
     private void addressed(
-            ExpressionMatch match, NoteMentions mentions, Map<Integer, Evidence> byFamily) {
+            ExpressionMatch match,
+            NoteMentions mentions,
+            Set<SectionKind> where,
+            Map<Integer, Evidence> byFamily) {
         int group = table.groupOf(match.owner());
         int family = group == 0 ? -1 - match.owner() : group;
         for (var occurrence : match.clauses().getFirst()) {
             if (occurrence.assertion() == Assertion.PRESENT
-                    && ADDRESSED.contains(mentions.sectionOf(occurrence).kind())) {
+                    && where.contains(mentions.sectionOf(occurrence).kind())) {
                 byFamily.putIfAbsent(family, mentions.evidence(occurrence));
                 return;
             }
@@ -115,11 +134,17 @@ final class MdmAssessor {
         return element(MdmLevel.STRAIGHTFORWARD, "minimal or no data", mentions, tests);
     }
 
-    private static MdmElement risk(NoteMentions mentions) {
+    private static MdmElement risk(NoteMentions mentions, VisitFamily family) {
         var high = new ArrayList<>(mentions.concept(Concept.ESCALATION_DECISION));
         high.addAll(mentions.concept(Concept.TOXICITY_MONITORING));
         if (!high.isEmpty()) {
             return element(MdmLevel.HIGH, "a decision of high risk", mentions, high);
+        }
+        if (family == VisitFamily.HOSPITAL_INITIAL) {
+            return new MdmElement(
+                    MdmLevel.HIGH,
+                    "a decision about hospital care",
+                    List.of(OpeningWords.of(mentions)));
         }
         var drugs = mentions.concept(Concept.PRESCRIPTION_MANAGEMENT);
         if (!drugs.isEmpty()) {

@@ -36,7 +36,7 @@ public final class VisitLeveler {
         if (family == VisitFamily.NONE) {
             return EvaluationAndManagement.none();
         }
-        var mdm = assessor.assess(mentions);
+        var mdm = assessor.assess(mentions, family);
         var time = StatedTimeReader.read(mentions, encounter);
         var code =
                 VisitCodes.code(

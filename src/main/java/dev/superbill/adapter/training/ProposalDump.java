@@ -81,6 +81,13 @@ public final class ProposalDump {
         var result = json.createObjectNode().put("id", note.id());
         result.put("visitFamily", visit.family().label());
         visit.level().told().ifPresent(code -> result.put("visitCode", code.value()));
+        visit.mdm()
+                .told()
+                .ifPresent(mdm ->
+                        result.putArray("mdm")
+                                .add(mdm.problems().level().label())
+                                .add(mdm.data().level().label())
+                                .add(mdm.risk().level().label()));
         if (input.has("noteTypes")) {
             result.set("noteTypes", input.get("noteTypes"));
         }
