@@ -1,32 +1,42 @@
 package dev.superbill.adapter.http;
 
+import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteClassifier;
 import dev.superbill.codeset.CodeSetRelease;
 import dev.superbill.codeset.CodeSets;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready when code sets are loaded; tells which, and which model.
+/// Ready when code sets are loaded, and the model too where one is set; tells which. An engine that
+/// lacks its model still answers, from lookup alone, but no roll-out should go on with it.
 @Readiness
 @Singleton
 public class EngineReadiness implements HealthCheck {
     private final CodeSets codeSets;
     private final NoteClassifier classifier;
+    private final String engine;
 
     /// @param codeSets what is known of codes
     /// @param classifier what classifies notes
-    public EngineReadiness(CodeSets codeSets, NoteClassifier classifier) {
+    /// @param engine what should run the model
+    public EngineReadiness(
+            CodeSets codeSets,
+            NoteClassifier classifier,
+            @ConfigProperty(name = "superbill.classifier.engine") String engine) {
         this.codeSets = codeSets;
         this.classifier = classifier;
+        this.engine = engine;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("engine")
-                .status(!codeSets.releases().isEmpty())
+                .status(!codeSets.releases().isEmpty() && state() != ModelState.MISSING)
+                .withData("classifier", state().said)
                 .withData("model", classifier.model())
                 .withData(
                         "codeSets",
@@ -34,6 +44,27 @@ public class EngineReadiness implements HealthCheck {
                                 .map(EngineReadiness::said)
                                 .collect(Collectors.joining(", ")))
                 .build();
+    }
+
+    private ModelState state() {
+        if (engine.equals(NoteClassification.NO_ENGINE)) {
+            return ModelState.NOT_WANTED;
+        }
+        return classifier.model().equals(NoteClassification.NO_ENGINE)
+                ? ModelState.MISSING
+                : ModelState.LOADED;
+    }
+
+    private enum ModelState {
+        LOADED("loaded"),
+        MISSING("not loaded"),
+        NOT_WANTED("none");
+
+        private final String said;
+
+        ModelState(String said) {
+            this.said = said;
+        }
     }
 
     private static String said(CodeSetRelease release) {

@@ -19,9 +19,21 @@ interface SuperbillConfig {
 
     /// The classifier.
     interface Classifier {
-        /// What runs the model, `none` for no model.
-        @WithDefault("none")
+        /// What runs the model: `PyTorch`, or `none` for lookup alone.
+        @WithDefault("PyTorch")
         String engine();
+
+        /// The model's folder; where this is not set, `models/note-encoder` beside the program or
+        /// above it.
+        Optional<Path> model();
+
+        /// The folder with PyTorch's libraries; where this is not set, `pytorch` beside the program
+        /// or above it.
+        Optional<Path> libraries();
+
+        /// Which of the model's files runs: `int8` or `float`.
+        @WithDefault("int8")
+        String precision();
     }
 
     /// The audit trail.

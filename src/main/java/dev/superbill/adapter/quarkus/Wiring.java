@@ -2,6 +2,7 @@ package dev.superbill.adapter.quarkus;
 
 import dev.superbill.CodingPipeline;
 import dev.superbill.Knowledge;
+import dev.superbill.adapter.djl.LookupOnFailure;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.adapter.store.FileAuditTrail;
 import dev.superbill.adapter.store.FolderResultSink;
@@ -10,10 +11,10 @@ import dev.superbill.adapter.wire.Build;
 import dev.superbill.adapter.wire.CallMeter;
 import dev.superbill.adapter.wire.ResultSink;
 import dev.superbill.audit.AuditTrail;
-import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteClassifier;
 import dev.superbill.codeset.CodeSets;
 import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
@@ -37,11 +38,13 @@ final class Wiring {
     @Produces
     @Singleton
     NoteClassifier classifier(SuperbillConfig config) {
-        var engine = config.classifier().engine();
-        if (engine.equals(NoteClassification.NO_ENGINE)) {
-            return NoteClassifier.none();
+        return ConfiguredClassifier.of(config.classifier());
+    }
+
+    void close(@Disposes NoteClassifier classifier) {
+        if (classifier instanceof LookupOnFailure open) {
+            open.close();
         }
-        throw new IllegalArgumentException("superbill.classifier.engine is none");
     }
 
     @Produces

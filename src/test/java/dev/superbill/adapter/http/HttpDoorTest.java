@@ -55,6 +55,7 @@ class HttpDoorTest {
                 .contentType("application/json")
                 .body("id", matchesPattern("[0-9A-HJKMNP-TV-Z]{26}"))
                 .body("release.build", containsString("1.0.0"))
+                .body("classification.engine", equalTo("PyTorch"))
                 .body("evaluationAndManagement", hasKey("level"))
                 .body("timing.totalMs", matchesNumber());
     }
@@ -127,7 +128,7 @@ class HttpDoorTest {
                 .get("/v1/releases")
                 .then()
                 .statusCode(200)
-                .body("model", equalTo("none"))
+                .body("model", matchesPattern("note-encoder@[0-9a-f]{6}"))
                 .body("codeSets.size()", equalTo(codeSets.releases().size()));
     }
 
@@ -138,7 +139,10 @@ class HttpDoorTest {
                 .get("/q/health/ready")
                 .then()
                 .statusCode(loaded ? 200 : 503)
-                .body("checks.find { it.name == 'engine' }.data.model", equalTo("none"));
+                .body("checks.find { it.name == 'engine' }.data.classifier", equalTo("loaded"))
+                .body(
+                        "checks.find { it.name == 'engine' }.data.model",
+                        matchesPattern("note-encoder@[0-9a-f]{6}"));
     }
 
     @Test

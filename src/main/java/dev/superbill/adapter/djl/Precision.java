@@ -1,0 +1,31 @@
+package dev.superbill.adapter.djl;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The forms in which a model's weights are kept.
+public enum Precision {
+    /// Linear layers in eight bits: half the time, and probabilities within 0.02 of the other's.
+    INT8("-int8.pt"),
+    /// As trained.
+    FLOAT(".pt");
+
+    private final String ending;
+
+    Precision(String ending) {
+        this.ending = ending;
+    }
+
+    /// The precision with the given name, whatever its case.
+    public static Optional<Precision> named(String name) {
+        return Arrays.stream(values())
+                .filter(precision -> precision.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /// The name of the file that holds the weights of a model.
+    String file(String model) {
+        return model + ending;
+    }
+}
