@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill;
+
+import org.jspecify.annotations.NullMarked;
