@@ -3,6 +3,7 @@ package dev.superbill.codeset;
 import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.note.Fact;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -148,7 +149,11 @@ public final class CodeTable {
                         AppendixSClass.values()[rows[at + 14]],
                         AppendixSBasis.values()[rows[at + 15]],
                         rows[at + 16],
-                        List.of(string(rows[at + 28]).split(" "))));
+                        words(string(rows[at + 28]))));
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
     }
 
     private List<Code> list(int at) {
