@@ -5,6 +5,7 @@ import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.AddOn;
 import dev.superbill.codeset.CodeSets;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +40,12 @@ final class CandidateFeatures {
         this.model = model;
         this.serviceDate = serviceDate;
         this.procedures = proposals.stream().filter(p -> !isDiagnosis(p)).toList();
-        var sorted = proposals.stream().sorted(Comparator.comparingInt(Proposal::first)).toList();
+        var sorted =
+                proposals.stream()
+                        .sorted(
+                                Comparator.comparingInt(Proposal::first)
+                                        .thenComparing(Proposal::code))
+                        .toList();
         for (var proposal : sorted) {
             codes.add(proposal.code());
             order.put(proposal.code(), counts.merge(isDiagnosis(proposal), 1, Integer::sum) - 1);
