@@ -5,7 +5,6 @@ import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.AddOn;
 import dev.superbill.codeset.CodeSets;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package dev.superbill.mention;
 import dev.superbill.note.Note;
 import dev.superbill.note.Span;
 import dev.superbill.section.Section;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -17,12 +17,6 @@ import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Fact;
 import dev.superbill.visit.EvaluationAndManagement;
 import dev.superbill.visit.VisitFamily;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +24,10 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CandidateMergerTest {
     private static final LocalDate SERVICE_DATE = LocalDate.of(2026, 6, 30);

@@ -11,16 +11,14 @@ import dev.superbill.codeset.Side;
 import dev.superbill.mention.CodeBook;
 import dev.superbill.mention.Cue;
 import dev.superbill.mention.Laterality;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LookupSourceTest {
     private static final LocalDate SERVICE_DATE = LocalDate.of(2026, 6, 30);

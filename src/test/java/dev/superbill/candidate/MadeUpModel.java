@@ -3,7 +3,6 @@ package dev.superbill.candidate;
 import dev.superbill.classification.NoteType;
 import dev.superbill.codeset.FlatFile;
 import dev.superbill.mention.Lexicon;
-
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

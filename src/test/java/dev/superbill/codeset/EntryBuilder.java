@@ -3,7 +3,6 @@ package dev.superbill.codeset;
 import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.note.Fact;
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.superbill.code.CodeSystem;
 import dev.superbill.mention.CodeBook;
-
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.ByteBuffer;
-import java.time.LocalDate;
 
 class PtpTableTest {
     private static final LocalDate FROM = LocalDate.of(2026, 4, 1);

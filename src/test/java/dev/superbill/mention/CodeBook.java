@@ -12,7 +12,6 @@ import dev.superbill.codeset.PtpPair;
 import dev.superbill.codeset.PtpTable;
 import dev.superbill.note.Note;
 import dev.superbill.section.Sectionizer;
-
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.superbill.note;
 
 import dev.superbill.code.Code;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,14 +3,12 @@ package dev.superbill.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superbill.note.Note;
-
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Random;
 
 class SectionizerTest {
     private static final String SENTENCE = "The widget was turned and the sprocket was oiled. ";
