@@ -39,7 +39,12 @@ final class CandidateFeatures {
         this.model = model;
         this.serviceDate = serviceDate;
         this.procedures = proposals.stream().filter(p -> !isDiagnosis(p)).toList();
-        var sorted = proposals.stream().sorted(Comparator.comparingInt(Proposal::first)).toList();
+        var sorted =
+                proposals.stream()
+                        .sorted(
+                                Comparator.comparingInt(Proposal::first)
+                                        .thenComparing(Proposal::code))
+                        .toList();
         for (var proposal : sorted) {
             codes.add(proposal.code());
             order.put(proposal.code(), counts.merge(isDiagnosis(proposal), 1, Integer::sum) - 1);

@@ -27,6 +27,8 @@ public final class Lexicon {
     private final int[] phraseCue;
     private final int[] anchorFrom;
     private final int[] anchors;
+    private final int[] conditionFrom;
+    private final int[] conditions;
     private final int[] expressionFrom;
     private final int[] expressions;
 
@@ -46,6 +48,8 @@ public final class Lexicon {
         phraseCue = file.ints("lexicon.phrase.cue");
         anchorFrom = file.ints("lexicon.anchor.from");
         anchors = file.ints("lexicon.anchor");
+        conditionFrom = file.ints("lexicon.condition.from");
+        conditions = file.ints("lexicon.condition");
         expressionFrom = file.ints("lexicon.expression.from");
         expressions = file.ints("lexicon.expression");
     }
@@ -69,14 +73,13 @@ public final class Lexicon {
 
     /// The number of a word: of the whole word, or else of the longest beginning that some phrase
     /// names.
-    int word(char[] letters, int length) {
-        long hash = Words.hash(letters, length);
-        int id = lookUp(wordKeys, wordIds, hash);
+    int word(char[] letters, int length, long wordHash) {
+        int id = lookUp(wordKeys, wordIds, wordHash);
         if (id != NO_WORD || prefixLengths == 0) {
             return id;
         }
         int found = NO_WORD;
-        hash = Words.start();
+        long hash = Words.start();
         for (int i = 0; i < length && i < Integer.SIZE - 1; i++) {
             hash = Words.step(hash, letters[i]);
             if ((prefixLengths >>> (i + 1) & 1) != 0) {
@@ -148,6 +151,34 @@ public final class Lexicon {
 
     int anchor(int index) {
         return anchors[index];
+    }
+
+    int conditionsFrom(int owner) {
+        return owner < conditionFrom.length - 1 ? conditionFrom[owner] : 0;
+    }
+
+    int conditionsTo(int owner) {
+        return owner < conditionFrom.length - 1 ? conditionFrom[owner + 1] : 0;
+    }
+
+    int condition(int index) {
+        return conditions[index];
+    }
+
+    /// Whether every phrase of an expression is among those found.
+    boolean possible(int number, PhraseSet found) {
+        int at = expressionFrom[number];
+        int from = at + 6;
+        for (int clause = 0; clause < expressions[at + 4]; clause++) {
+            int phrases = expressions[from];
+            for (int i = 1; i <= phrases; i++) {
+                if (!found.contains(expressions[from + i])) {
+                    return false;
+                }
+            }
+            from += 1 + phrases;
+        }
+        return true;
     }
 
     /// The expression of a number.

@@ -241,8 +241,9 @@ public final class LexiconBuilder {
         file.ints("lexicon.phrase.cue", cue);
     }
 
-    /// Each expression is anchored at its rarest phrase, so that it is looked at only where that
-    /// phrase occurs.
+    /// An expression that proposes is anchored at its rarest phrase, so that it is looked at only
+    /// where that phrase occurs; a condition hangs on its owner, and is looked at only where the
+    /// owner is proposed.
     private void writeExpressions(FlatFile.Builder file) {
         var uses = new int[phrases.size()];
         for (var clauses : clausesOf) {
@@ -254,6 +255,12 @@ public final class LexiconBuilder {
         }
         var anchors = new ArrayList<List<Integer>>();
         phrases.forEach((_, _) -> anchors.add(new ArrayList<>()));
+        var conditions = new ArrayList<List<Integer>>();
+        int owners =
+                expressions.stream().mapToInt(expression -> expression[0]).max().orElse(-1) + 1;
+        for (int owner = 0; owner < owners; owner++) {
+            conditions.add(new ArrayList<>());
+        }
         var flat = new ArrayList<Integer>();
         var from = new int[expressions.size() + 1];
         for (int i = 0; i < expressions.size(); i++) {
@@ -268,11 +275,16 @@ public final class LexiconBuilder {
                     anchor = uses[phrase] < uses[anchor] ? phrase : anchor;
                 }
             }
-            anchors.get(anchor).add(i);
+            if (expressions.get(i)[1] == Role.SAYS.ordinal()) {
+                anchors.get(anchor).add(i);
+            } else {
+                conditions.get(expressions.get(i)[0]).add(i);
+            }
             from[i + 1] = flat.size();
         }
         file.ints("lexicon.expression.from", from);
         file.ints("lexicon.expression", flat.stream().mapToInt(Integer::intValue).toArray());
         writeLists(file, "lexicon.anchor", anchors);
+        writeLists(file, "lexicon.condition", conditions);
     }
 }

@@ -70,46 +70,58 @@ public final class MentionFinder {
         private int readWord(int start, int limit) {
             int end = Math.min(Words.wordEnd(text, start), limit);
             int length = Math.min(end - start, Words.MAX_LENGTH);
+            long hash = Words.start();
             for (int i = 0; i < length; i++) {
-                word[i] = lower(text.charAt(start + i));
+                char letter = lower(text.charAt(start + i));
+                word[i] = letter;
+                hash = Words.step(hash, letter);
             }
-            int next = end;
-            if (end + 1 < limit
-                    && isApostrophe(text.charAt(end))
-                    && lower(text.charAt(end + 1)) == 's') {
-                next = end + 2;
-            }
-            if (Fillers.isFiller(word, length)) {
-                with = Fillers.isWith(word, length) || (with && Fillers.isAnd(word, length));
-                return next;
-            }
+            int next = afterPossessive(end, limit);
+            var kind = WordKind.of(hash, length);
             boolean afterWith = with;
-            with = false;
-            if (afterWith && Fillers.isWithout(word, length)) {
-                pushWithAndWithout(start, end);
-                return next;
-            }
-            var side = Fillers.side(word, length);
-            if (side != Laterality.NONE) {
-                sides.add(new SideWord(words, side));
-                if (!Fillers.isAdverb(length)) {
-                    return next;
+            with = kind == WordKind.WITH || (with && kind == WordKind.AND);
+            switch (kind) {
+                case FILLER, WITH, AND -> {}
+                case LEFT, RIGHT, BOTH -> sides.add(new SideWord(words, kind.side()));
+                case BILATERALLY -> {
+                    sides.add(new SideWord(words, kind.side()));
+                    push(start, end, length, hash);
                 }
+                case WITHOUT -> {
+                    if (afterWith) {
+                        pushWithAndWithout(start, end);
+                    } else {
+                        push(start, end, length, hash);
+                    }
+                }
+                case CONTENT -> pushNormalised(start, end, length, hash);
             }
-            push(start, end, Words.normalise(word, length));
             return next;
+        }
+
+        private int afterPossessive(int end, int limit) {
+            boolean possessive =
+                    end + 1 < limit
+                            && isApostrophe(text.charAt(end))
+                            && lower(text.charAt(end + 1)) == 's';
+            return possessive ? end + 2 : end;
+        }
+
+        private void pushNormalised(int start, int end, int length, long hash) {
+            int kept = Words.normalise(word, length);
+            push(start, end, kept, kept == length ? hash : Words.hash(word, kept));
         }
 
         /// "With and without" is neither "with" nor "without": it is read as its abbreviation, `w
         /// wo`.
         private void pushWithAndWithout(int start, int end) {
             word[0] = 'w';
-            push(start, end, 1);
+            push(start, end, 1, Words.hash(word, 1));
             word[1] = 'o';
-            push(start, end, 2);
+            push(start, end, 2, Words.hash(word, 2));
         }
 
-        private void push(int start, int end, int length) {
+        private void push(int start, int end, int length, long hash) {
             if (words == starts.length) {
                 starts = Arrays.copyOf(starts, words * 2);
                 ends = Arrays.copyOf(ends, words * 2);
@@ -117,7 +129,7 @@ public final class MentionFinder {
             starts[words] = start;
             ends[words] = end;
             words++;
-            state = lexicon.next(state, lexicon.word(word, length));
+            state = lexicon.next(state, lexicon.word(word, length, hash));
             for (int out = lexicon.firstOutput(state); out != 0; out = lexicon.nextOutput(out)) {
                 for (int i = lexicon.outputsFrom(out); i < lexicon.outputsTo(out); i++) {
                     int phrase = lexicon.output(i);

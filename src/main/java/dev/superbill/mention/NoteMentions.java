@@ -30,11 +30,17 @@ public final class NoteMentions {
         this.lexicon = lexicon;
         this.byPhrase = mentions.toArray(Mention[]::new);
         Arrays.sort(byPhrase, BY_PHRASE);
+        var present = new PhraseSet(lexicon.phrases());
+        for (var mention : byPhrase) {
+            present.add(mention.phrase());
+        }
         var found = new ArrayList<ExpressionMatch>();
         this.concepts = new EnumMap<>(Concept.class);
         for (int from = 0; from < byPhrase.length; from = endOf(from)) {
-            matchAnchoredAt(byPhrase[from].phrase(), found);
+            matchAnchoredAt(byPhrase[from].phrase(), present, found);
         }
+        found.sort(Comparator.comparingInt(ExpressionMatch::owner));
+        matchConditions(present, found);
         found.sort(Comparator.comparingInt(ExpressionMatch::owner));
         this.matches = List.copyOf(found);
     }
@@ -96,33 +102,52 @@ public final class NoteMentions {
         return low;
     }
 
-    private void matchAnchoredAt(int phrase, List<ExpressionMatch> found) {
+    private void matchAnchoredAt(int phrase, PhraseSet present, List<ExpressionMatch> found) {
         for (int i = lexicon.anchorsFrom(phrase); i < lexicon.anchorsTo(phrase); i++) {
-            var expression = lexicon.expression(lexicon.anchor(i));
-            var clauses = new ArrayList<List<Occurrence>>();
-            for (var clause : expression.clauses()) {
-                var occurrences = occurrences(clause);
-                if (occurrences.isEmpty()) {
-                    break;
-                }
-                clauses.add(occurrences);
-            }
-            if (clauses.size() < expression.clauses().length) {
+            match(lexicon.anchor(i), present, found);
+        }
+    }
+
+    /// Conditions matter only for codes that something proposes.
+    private void matchConditions(PhraseSet present, List<ExpressionMatch> found) {
+        int proposing = found.size();
+        int owner = -1;
+        for (int i = 0; i < proposing; i++) {
+            if (found.get(i).owner() == owner) {
                 continue;
             }
-            if (expression.owner() < 0) {
-                addConcept(Concept.values()[-1 - expression.owner()], clauses);
-            } else {
-                found.add(
-                        new ExpressionMatch(
-                                expression.number(),
-                                expression.owner(),
-                                expression.role(),
-                                expression.group(),
-                                expression.target(),
-                                expression.words(),
-                                clauses));
+            owner = found.get(i).owner();
+            for (int k = lexicon.conditionsFrom(owner); k < lexicon.conditionsTo(owner); k++) {
+                match(lexicon.condition(k), present, found);
             }
+        }
+    }
+
+    private void match(int number, PhraseSet present, List<ExpressionMatch> found) {
+        if (!lexicon.possible(number, present)) {
+            return;
+        }
+        var expression = lexicon.expression(number);
+        var clauses = new ArrayList<List<Occurrence>>(expression.clauses().length);
+        for (var clause : expression.clauses()) {
+            var occurrences = occurrences(clause);
+            if (occurrences.isEmpty()) {
+                return;
+            }
+            clauses.add(occurrences);
+        }
+        if (expression.owner() < 0) {
+            addConcept(Concept.values()[-1 - expression.owner()], clauses);
+        } else {
+            found.add(
+                    new ExpressionMatch(
+                            number,
+                            expression.owner(),
+                            expression.role(),
+                            expression.group(),
+                            expression.target(),
+                            expression.words(),
+                            clauses));
         }
     }
 

@@ -11,7 +11,9 @@ import dev.superbill.mention.Occurrence;
 import dev.superbill.mention.Role;
 import dev.superbill.section.SectionKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,9 +114,10 @@ final class MdmAssessor {
     }
 
     private static MdmElement data(NoteMentions mentions) {
-        var tests = new ArrayList<>(mentions.concept(Concept.TEST_ORDERED));
-        tests.addAll(mentions.concept(Concept.RECORDS_REVIEWED));
-        tests.addAll(mentions.concept(Concept.INDEPENDENT_HISTORIAN));
+        var named = new ArrayList<>(mentions.concept(Concept.TEST_ORDERED));
+        named.addAll(mentions.concept(Concept.RECORDS_REVIEWED));
+        named.addAll(mentions.concept(Concept.INDEPENDENT_HISTORIAN));
+        var tests = different(named, mentions);
         int categories = tests.size() >= 3 ? 1 : 0;
         var expert = new ArrayList<>(mentions.concept(Concept.INDEPENDENT_INTERPRETATION));
         categories += expert.isEmpty() ? 0 : 1;
@@ -132,6 +135,23 @@ final class MdmAssessor {
             return element(MdmLevel.LOW, "two tests or documents", mentions, tests);
         }
         return element(MdmLevel.STRAIGHTFORWARD, "minimal or no data", mentions, tests);
+    }
+
+    /// Each test, order or document counts once, however often it is named.
+    private static List<Occurrence> different(List<Occurrence> named, NoteMentions mentions) {
+        var names = new HashSet<String>();
+        return named.stream()
+                .filter(one -> named.stream().noneMatch(other -> isPartOf(one, other)))
+                .filter(one -> names.add(name(one, mentions)))
+                .toList();
+    }
+
+    private static boolean isPartOf(Occurrence part, Occurrence whole) {
+        return !whole.span().equals(part.span()) && whole.span().contains(part.span());
+    }
+
+    private static String name(Occurrence occurrence, NoteMentions mentions) {
+        return mentions.note().slice(occurrence.span()).toLowerCase(Locale.ROOT);
     }
 
     private static MdmElement risk(NoteMentions mentions, VisitFamily family) {

@@ -37,7 +37,7 @@ final class OpeningWords {
                         Evidence.quoting(
                                 mentions.note(),
                                 "",
-                                new Span(0, Math.min(LENGTH, mentions.note().text().length()))));
+                                new Span(0, firstEnd(mentions.note().text()))));
     }
 
     private static Evidence opening(NoteMentions mentions, Section section) {
@@ -49,7 +49,20 @@ final class OpeningWords {
                 && end < section.span().end()) {
             end--;
         }
-        return Evidence.quoting(mentions.note(), section.heading(), new Span(start, end));
+        return Evidence.quoting(
+                mentions.note(), section.heading(), new Span(start, whole(text, end)));
+    }
+
+    private static int firstEnd(String text) {
+        return whole(text, Math.min(LENGTH, text.length()));
+    }
+
+    /// The end, or the place before it where the end would split a surrogate pair.
+    private static int whole(String text, int end) {
+        return end < text.length()
+                        && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end))
+                ? end - 1
+                : end;
     }
 
     private static int begin(NoteMentions mentions, Section section) {

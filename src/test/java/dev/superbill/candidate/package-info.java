@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.candidate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.rule.documentation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.rule.encounter;
+
+import org.jspecify.annotations.NullMarked;

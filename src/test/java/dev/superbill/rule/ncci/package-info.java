@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.rule.ncci;
+
+import org.jspecify.annotations.NullMarked;

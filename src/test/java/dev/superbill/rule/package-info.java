@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.visit;
+
+import org.jspecify.annotations.NullMarked;
