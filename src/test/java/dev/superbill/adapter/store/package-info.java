@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.store;
+
+import org.jspecify.annotations.NullMarked;
