@@ -61,4 +61,10 @@ final class CodeBlock {
     IllegalArgumentException wrong(String why) {
         return new IllegalArgumentException(file + ":" + line + ": " + why);
     }
+
+    /// The error that something about the last value of a key is wrong.
+    IllegalArgumentException wrong(String key, String why) {
+        var values = all(key);
+        return values.isEmpty() ? wrong(why) : values.getLast().wrong(why);
+    }
 }

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Compiles the code-table files and the confidence model into one flat file. Runs in the build.
 ///
@@ -106,7 +108,7 @@ public final class CodeSetCompiler {
     }
 
     private void addCue(CodeBlock block) {
-        var cue = constant(Cue.class, block.name(), block);
+        var cue = constant(Cue.class, block.name(), block::wrong);
         for (var says : block.all("says")) {
             for (var phrase : alternatives(says)) {
                 reading(says, () -> lexicon.cue(cue, phrase));
@@ -115,7 +117,7 @@ public final class CodeSetCompiler {
     }
 
     private void addConcept(CodeBlock block) {
-        var concept = constant(Concept.class, block.name(), block);
+        var concept = constant(Concept.class, block.name(), block::wrong);
         for (var says : block.all("says")) {
             for (var expression : alternatives(says)) {
                 reading(says, () -> lexicon.concept(concept, expression));
@@ -129,14 +131,16 @@ public final class CodeSetCompiler {
             for (var successor : block.all("successor")) {
                 for (var value : successor.value().split(" +", -1)) {
                     predecessors
-                            .computeIfAbsent(codeLike(value, block), _ -> new ArrayList<>())
+                            .computeIfAbsent(
+                                    codeLike(value, block, successor), _ -> new ArrayList<>())
                             .add(code(block));
                 }
             }
         }
         for (var block : codes) {
+            var entry = entry(block);
             try {
-                table.add(entry(block), block.all("needs").size());
+                table.add(entry, block.all("needs").size());
             } catch (IllegalArgumentException e) {
                 throw located(block.wrong(String.valueOf(e.getMessage())), e);
             }
@@ -145,7 +149,7 @@ public final class CodeSetCompiler {
 
     private CodeEntry entry(CodeBlock block) {
         var code = code(block);
-        var fees = new FeeLine(block);
+        var fees = fees(block);
         return new CodeEntry(
                 code,
                 block.description(),
@@ -156,14 +160,18 @@ public final class CodeSetCompiler {
                 codeList(block, "successor"),
                 predecessors.getOrDefault(code, List.of()),
                 addOn(block),
-                fees.indicators(),
-                fees.mue(),
+                reading(block, "fees", fees::indicators),
+                reading(block, "fees", fees::mue),
                 appendixS(block),
                 block.value("report", "").equals("required")
                         ? Interpretation.REQUIRED
                         : Interpretation.NOT_REQUIRED,
                 side(block),
                 block.value("note", ""));
+    }
+
+    private static FeeLine fees(CodeBlock block) {
+        return reading(block, "fees", () -> new FeeLine(block.value("fees", "")));
     }
 
     private static AddOn addOn(CodeBlock block) {
@@ -181,7 +189,7 @@ public final class CodeSetCompiler {
             case "left" -> Side.LEFT;
             case "right" -> Side.RIGHT;
             case "bilateral" -> Side.BILATERAL;
-            default -> throw block.wrong("a side is left, right, bilateral or none");
+            default -> throw block.wrong("side", "a side is left, right, bilateral or none");
         };
     }
 
@@ -192,18 +200,18 @@ public final class CodeSetCompiler {
         }
         var words = value.split(" +", -1);
         if (words.length != 2) {
-            throw block.wrong("a class has a class and a basis");
+            throw block.wrong("class", "a class has a class and a basis");
         }
         var inputs = Arrays.asList(block.value("input", "").split(" +", -1));
         for (var input : inputs) {
             if (!input.isEmpty()) {
-                constant(Concept.class, input, block);
+                constant(Concept.class, input, why -> block.wrong("input", why));
             }
         }
         return Fact.known(
                 new AppendixSEntry(
-                        constant(AppendixSClass.class, words[0], block),
-                        constant(AppendixSBasis.class, words[1], block),
+                        constant(AppendixSClass.class, words[0], why -> block.wrong("class", why)),
+                        constant(AppendixSBasis.class, words[1], why -> block.wrong("class", why)),
                         2022,
                         inputs));
     }
@@ -227,7 +235,7 @@ public final class CodeSetCompiler {
                 var parts = unless.value().split("->", 2);
                 int target =
                         parts.length == 2
-                                ? table.row(codeLike(parts[1].strip(), block))
+                                ? table.row(codeLike(parts[1].strip(), block, unless))
                                 : CodeTable.NO_ROW;
                 for (var text :
                         alternatives(
@@ -290,6 +298,14 @@ public final class CodeSetCompiler {
         }
     }
 
+    private static <T> T reading(CodeBlock block, String key, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException e) {
+            throw located(block.wrong(key, String.valueOf(e.getMessage())), e);
+        }
+    }
+
     private static IllegalArgumentException located(
             IllegalArgumentException located, Throwable cause) {
         located.initCause(cause);
@@ -308,16 +324,19 @@ public final class CodeSetCompiler {
         try {
             return value.isEmpty() ? otherwise : LocalDate.parse(value);
         } catch (DateTimeParseException e) {
-            throw located(block.wrong("'" + value + "' is no date"), e);
+            throw located(block.wrong(key, "'" + value + "' is no date"), e);
         }
     }
 
     private static List<Code> codeList(CodeBlock block, String key) {
-        var value = block.value(key, "");
-        if (value.isEmpty()) {
+        var values = block.all(key);
+        if (values.isEmpty()) {
             return List.of();
         }
-        return Arrays.stream(value.split(" +", -1)).map(code -> codeLike(code, block)).toList();
+        var last = values.getLast();
+        return Arrays.stream(last.value().split(" +", -1))
+                .map(code -> codeLike(code, block, last))
+                .toList();
     }
 
     private static Code code(CodeBlock block) {
@@ -328,13 +347,13 @@ public final class CodeSetCompiler {
         }
     }
 
-    private static Code codeLike(String value, CodeBlock block) {
+    private static Code codeLike(String value, CodeBlock block, CodeBlock.Attribute at) {
         try {
             return block.kind().equals(CodeSystem.ICD_10_CM.label())
                     ? new Code.Icd10(value)
                     : codeLike(value);
         } catch (IllegalArgumentException e) {
-            throw located(block.wrong("'" + value + "' is no code"), e);
+            throw located(at.wrong("'" + value + "' is no code"), e);
         }
     }
 
@@ -344,28 +363,26 @@ public final class CodeSetCompiler {
                 : new Code.Cpt(value);
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String name, CodeBlock block) {
+    private static <E extends Enum<E>> E constant(
+            Class<E> type, String name, Function<String, IllegalArgumentException> wrong) {
         var wanted = name.toUpperCase(Locale.ROOT).replace('-', '_');
         Optional<E> found =
                 Arrays.stream(type.getEnumConstants())
                         .filter(constant -> constant.name().equals(wanted))
                         .findFirst();
-        return found.orElseThrow(() -> block.wrong("'" + name + "' is no " + type.getSimpleName()));
+        return found.orElseThrow(() -> wrong.apply("'" + name + "' is no " + type.getSimpleName()));
     }
 
     /// The fee schedule's line of a block: `fees status=A global=090 pctc=0 ... work=1047 mue=1/2`.
     private static final class FeeLine {
         private final Map<String, String> fields = new HashMap<>();
-        private final CodeBlock block;
 
-        FeeLine(CodeBlock block) {
-            this.block = block;
-            var value = block.value("fees", "");
+        FeeLine(String value) {
             if (!value.isEmpty()) {
                 for (var field : value.split(" +", -1)) {
                     var parts = field.split("=", 2);
                     if (parts.length < 2) {
-                        throw block.wrong("'" + field + "' has no value");
+                        throw new IllegalArgumentException("'" + field + "' has no value");
                     }
                     fields.put(parts[0], parts[1]);
                 }
@@ -389,7 +406,7 @@ public final class CodeSetCompiler {
             }
             var parts = field("mue").split("/", -1);
             if (parts.length != 2) {
-                throw block.wrong("an MUE is written units/MAI");
+                throw new IllegalArgumentException("an MUE is written units/MAI");
             }
             return Fact.known(new MueLimit(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
         }

@@ -4,7 +4,6 @@ import dev.superbill.codeset.FlatFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +49,16 @@ final class ConfidenceText {
 
     private static Map<String, double[]> numbers(Path file) throws IOException {
         var numbers = new HashMap<String, double[]>();
+        int number = 0;
         for (var line : Files.readAllLines(file)) {
+            number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 var fields = line.split(" +", -1);
-                numbers.put(
-                        fields[0],
-                        Arrays.stream(fields).skip(1).mapToDouble(Double::parseDouble).toArray());
+                var values = new double[fields.length - 1];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = number(file, number, fields[i + 1]);
+                }
+                numbers.put(fields[0], values);
             }
         }
         return numbers;
@@ -65,12 +68,28 @@ final class ConfidenceText {
     /// as a whole.
     private static Map<String, Double> reliabilities(Path file) throws IOException {
         var known = new HashMap<String, Double>();
+        int number = 0;
         for (var line : Files.readAllLines(file)) {
-            var fields = line.split("\t", -1);
-            if (fields.length == 3) {
-                known.put(fields[0] + "\t" + fields[1], Double.parseDouble(fields[2]));
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
             }
+            var fields = line.split("\t", -1);
+            if (fields.length != 3) {
+                throw new IllegalArgumentException(
+                        file + ":" + number + ": a reliability has three fields");
+            }
+            known.put(fields[0] + "\t" + fields[1], number(file, number, fields[2]));
         }
         return known;
+    }
+
+    private static double number(Path file, int line, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    file + ":" + line + ": '" + text + "' is no number", e);
+        }
     }
 }

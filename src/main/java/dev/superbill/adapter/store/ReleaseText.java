@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,9 +36,22 @@ final class ReleaseText {
                 throw new IllegalArgumentException(
                         file + ":" + number + ": a release has five fields");
             }
+            requireDates(file, number, fields[2], fields[3]);
             lines.add(line + " | " + entries(fields[0], table));
         }
         flat.bytes(ARRAY, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void requireDates(Path file, int number, String first, String last) {
+        try {
+            if (LocalDate.parse(last).isBefore(LocalDate.parse(first))) {
+                throw new IllegalArgumentException(
+                        file + ":" + number + ": the release ends before it begins");
+            }
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    file + ":" + number + ": not the dates of a release", e);
+        }
     }
 
     private static long entries(String name, CodeTableBuilder table) {

@@ -1,0 +1,317 @@
+package dev.superbill.adapter.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.superbill.code.Code;
+import dev.superbill.codeset.AddOn;
+import dev.superbill.codeset.AppendixSBasis;
+import dev.superbill.codeset.AppendixSClass;
+import dev.superbill.codeset.AppendixSEntry;
+import dev.superbill.codeset.CodeEntry;
+import dev.superbill.codeset.CodeSetRelease;
+import dev.superbill.codeset.CodeTable;
+import dev.superbill.codeset.EntryBuilder;
+import dev.superbill.codeset.FeeIndicators;
+import dev.superbill.codeset.FlatFile;
+import dev.superbill.codeset.Interpretation;
+import dev.superbill.codeset.MueLimit;
+import dev.superbill.codeset.PtpTable;
+import dev.superbill.codeset.Side;
+import dev.superbill.mention.Lexicon;
+import dev.superbill.note.Fact;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodeSetCompilerTest {
+    private static final String CODES = "made-up.codes";
+    private static final String EDITS = "ncci-ptp.edits";
+    private static final String RELEASES = "releases.txt";
+    private static final String WEIGHTS = "weights.txt";
+    private static final String RELIABILITIES = "expressions.tsv";
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void writeFilesWithoutFault() throws IOException {
+        write(CODES, "CPT 00001 | a made-up code\n  says  widget\n\nCPT 00002 | another\n");
+        write(EDITS, "# a comment\n\n00001 00002 1 2026-01-01 *\n");
+        write(RELEASES, "# a comment\nCPT | 2026 | 2026-01-01 | 2026-12-31 | made up\n");
+        write(
+                WEIGHTS,
+                """
+                # a comment
+                procedure 1 -2.5
+                diagnosis 1
+                chapter 0
+                visit 0
+                thresholds 0.1
+                unseen 0.5
+                """);
+        write(RELIABILITIES, "00001\twidget\t1.5\n00002\t\t-1\n");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private FlatFile compile() throws IOException {
+        return FlatFile.open(ByteBuffer.wrap(new CodeSetCompiler().compile(folder, folder)));
+    }
+
+    private void assertRefused(String name, int line) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::compile)
+                .withMessageContaining(name + ":" + line + ": ");
+    }
+
+    @Test
+    void filesWithoutFaultCompile() throws IOException {
+        var flat = compile();
+
+        assertThat(CodeTable.open(flat).size()).isEqualTo(2);
+        assertThat(PtpTable.open(flat).size()).isEqualTo(1);
+        assertThat(Lexicon.open(flat).expressions()).isEqualTo(1);
+        assertThat(flat.doubles("confidence.procedure")).containsExactly(1, -2.5);
+        assertThat(flat.doubles("confidence.expression")).containsExactly(1.5);
+    }
+
+    @Test
+    void theSameFilesGiveTheSameBytes() throws IOException {
+        assertThat(new CodeSetCompiler().compile(folder, folder))
+                .isEqualTo(new CodeSetCompiler().compile(folder, folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    1 | CPT 00001
+                    1 | CPT 00001 !
+                    1 | FOO 00001 ! made up
+                    1 | CPT 0001 ! made up
+                    1 | HCPCS 00001 ! made up
+                    1 | ICD-10-CM A001 ! made up
+                    1 | CUE sideways ! made up
+                    1 | CONCEPT nonsense ! made up
+                    1 | ~  says  widget~
+                    3 | CPT 00001 ! made up;;  says  widget
+                    2 | CPT 00001 ! made up; says  widget
+                    2 | CPT 00001 ! made up;  sings  widget
+                    2 | CPT 00001 ! made up;  says
+                    3 | CPT 00001 ! made up;;CPT 00001 ! again
+                    2 | CPT 00001 ! made up;  says  wid(get)
+                    2 | CPT 00001 ! made up;  needs  ab*
+                    2 | CPT 00001 ! made up;  unless  of the
+                    2 | CPT 00001 ! made up;  unless  widget -> 0000
+                    2 | CPT 00001 ! made up;  from  soon
+                    2 | CPT 00001 ! made up;  to  2026-02-30
+                    2 | CPT 00001 ! made up;  successor  0000
+                    2 | CPT 00001 ! made up;  successor  00002  00003,
+                    2 | CPT 00001 ! made up;  addon  anything
+                    2 | CPT 00001 ! made up;  side  up
+                    2 | CPT 00001 ! made up;  class  augmentative
+                    2 | CPT 00001 ! made up;  class  clever descriptor
+                    2 | CPT 00001 ! made up;  class  augmentative hearsay
+                    3 | CPT 00001 ! made up;  class  augmentative inferred;  input  TEA_LEAVES
+                    2 | CPT 00001 ! made up;  fees  status
+                    2 | CPT 00001 ! made up;  fees  work=ten
+                    2 | CPT 00001 ! made up;  fees  mue=1
+                    2 | CPT 00001 ! made up;  fees  mue=1/4
+                    2 | CPT 00001 ! made up;  fees  mue=-1/1
+                    2 | CPT 00001 ! made up;  fees  mue=a/1
+                    2 | CUE pseudo ! made up;  says  wid(get)
+                    2 | CONCEPT signature ! made up;  says  wid(get)
+                    """)
+    void aCodeTableLineThatCannotBeReadIsNamed(int line, String text) throws IOException {
+        write(CODES, text.replace(';', '\n').replace('!', '|'));
+
+        assertRefused(CODES, line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00001",
+                "00001 00002 1 2026-01-01",
+                "00001 00002 x 2026-01-01 *",
+                "00001 00002 1 soon *",
+                "00001 00002 1 2026-01-01 never",
+                "00001 00009 1 2026-01-01 *",
+                "00009 00002 1 2026-01-01 *",
+                "0001 00002 1 2026-01-01 *",
+                "00001 00002 1 2026-01-01 *\n00001 00002 0 2026-01-01 *"
+            })
+    void anEditThatCannotBeReadIsNamed(String text) throws IOException {
+        write(EDITS, "# a comment\n" + text + "\n");
+
+        assertRefused(EDITS, text.contains("\n") ? 3 : 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CPT | 2026",
+                "CPT | 2026 | 2026-01-01 | 2026-12-31",
+                "CPT | 2026 | soon | 2026-12-31 | made up",
+                "CPT | 2026 | 2026-01-01 | 2026-02-30 | made up",
+                "CPT | 2026 | 2026-12-31 | 2026-01-01 | made up"
+            })
+    void aReleaseThatCannotBeReadIsNamed(String text) throws IOException {
+        write(RELEASES, "# a comment\n\n" + text + "\n");
+
+        assertRefused(RELEASES, 3);
+    }
+
+    @Test
+    void aWeightThatIsNoNumberIsNamed() throws IOException {
+        write(WEIGHTS, "# a comment\nprocedure 1 two\n");
+
+        assertRefused(WEIGHTS, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00001\twidget", "00001\twidget\tmuch", "00001 widget 1"})
+    void aReliabilityThatCannotBeReadIsNamed(String text) throws IOException {
+        write(RELIABILITIES, "00001\twidget\t1\n" + text + "\n");
+
+        assertRefused(RELIABILITIES, 2);
+    }
+
+    @Test
+    void aMissingArrayOfTheModelIsNamed() throws IOException {
+        write(WEIGHTS, "procedure 1\ndiagnosis 1\nchapter 0\nvisit 0\nunseen 0\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::compile)
+                .withMessageContaining("thresholds");
+    }
+
+    @Test
+    void anExpressionTakesItsOwnReliabilityThenItsCodesThenThatOfTheUnseen() throws IOException {
+        write(CODES, "CPT 00001 | a\n  says  widget; gear\n\nCPT 00002 | b\n  says  cog\n");
+        write(RELIABILITIES, "00001\twidget\t1.5\n00001\t\t-1\n");
+
+        assertThat(compile().doubles("confidence.expression")).containsExactly(1.5, -1, 0.5);
+    }
+
+    @Test
+    void everyAttributeReachesTheEntry() throws IOException {
+        write(
+                CODES,
+                """
+                # a comment
+                CPT 0001T | a made-up code
+                  says      widget; gear & cog
+                  needs     hammer
+                  unless    nail -> 00002
+                  group     made-up family
+                  family    Made-up Services
+                  addon     00002 00003
+                  from      2024-07-01
+                  to        2026-06-30
+                  successor 00002 X0004
+                  report    required
+                  class     assistive descriptor
+                  input     CT_DATA MR_DATA
+                  side      left
+                  fees      status=A global=090 pctc=1 multiple=2 bilateral=3 assistant=9 work=1047 mue=2/3
+                  note      not certain
+
+                CPT 00002 | a made-up successor
+                HCPCS X0004 | another
+                  addon     any
+                ICD-10-CM A00.1 | a made-up diagnosis
+                  side      none
+                """);
+        write(EDITS, "");
+
+        var table = CodeTable.open(compile());
+
+        assertThat(table.find(EntryBuilder.code("0001T")))
+                .contains(
+                        new CodeEntry(
+                                EntryBuilder.code("0001T"),
+                                "a made-up code",
+                                "made-up family",
+                                "Made-up Services",
+                                LocalDate.of(2024, 7, 1),
+                                LocalDate.of(2026, 6, 30),
+                                List.of(EntryBuilder.code("00002"), EntryBuilder.code("X0004")),
+                                List.of(),
+                                new AddOn.To(
+                                        List.of(
+                                                EntryBuilder.code("00002"),
+                                                EntryBuilder.code("00003"))),
+                                new FeeIndicators("A", "090", "1", "2", "3", "9", 1047),
+                                Fact.known(new MueLimit(2, 3)),
+                                Fact.known(
+                                        new AppendixSEntry(
+                                                AppendixSClass.ASSISTIVE,
+                                                AppendixSBasis.DESCRIPTOR,
+                                                2022,
+                                                List.of("CT_DATA", "MR_DATA"))),
+                                Interpretation.REQUIRED,
+                                Side.LEFT,
+                                "not certain"));
+        assertThat(table.find(EntryBuilder.code("00002")))
+                .map(CodeEntry::predecessors)
+                .contains(List.of(EntryBuilder.code("0001T")));
+        assertThat(table.find(EntryBuilder.code("X0004")))
+                .map(CodeEntry::addOn)
+                .contains(new AddOn.ToAny());
+        assertThat(table.find(EntryBuilder.code("A00.1")))
+                .map(CodeEntry::side)
+                .contains(Side.UNSPECIFIED);
+        assertThat(table.needsOf(table.row(EntryBuilder.code("0001T")))).isEqualTo(1);
+    }
+
+    @Test
+    void editionsCountTheirCodesAndEdits() throws IOException {
+        write(
+                RELEASES,
+                """
+                CPT | 2026 | 2026-01-01 | 2026-12-31 | made up
+                NCCI | 2026Q1 | 2026-01-01 | 2026-03-31 | made up
+                """);
+
+        assertThat(ReleaseText.read(compile(), 7, "abc"))
+                .containsExactly(
+                        new CodeSetRelease(
+                                "CPT",
+                                "2026",
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 12, 31),
+                                "made up",
+                                2,
+                                "abc"),
+                        new CodeSetRelease(
+                                "NCCI",
+                                "2026Q1",
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 3, 31),
+                                "made up",
+                                7,
+                                "abc"));
+    }
+
+    @Test
+    void filesBelowTheFolderAreReadInOrder() throws IOException {
+        Files.createDirectories(folder.resolve("a"));
+        Files.writeString(folder.resolve("a").resolve("more.codes"), "CPT 00003 | deeper\n");
+
+        assertThat(CodeTable.open(compile()).find(new Code.Cpt("00003"))).isPresent();
+    }
+}
