@@ -60,6 +60,10 @@ def chapter_of(system, code):
     return 'visit' if 99202 <= number < 99500 else 'medicine'
 
 
+def is_visit(code):
+    return code[:5].isdigit() and 99202 <= int(code[:5]) < 99500
+
+
 class Reliability:
     """How often codes and expressions were right where they were met, shrunk towards their group."""
 
@@ -227,13 +231,9 @@ def main():
         weights[system] = beta
         proposed = sum(case['right'] for case in cases)
         kind = 'icd_must' if system == 'diagnosis' else 'cpt_must'
-        missed = sum(len(set(label[kind])) for label in labels.values()) - proposed
+        # Visits are always lines and have a table of their own: they do not count here.
+        missed = sum(len({c for c in label[kind] if not is_visit(c)}) for label in labels.values()) - proposed
         if system == 'procedure':
-            visit_cases = [(visits[note['visitFamily']], int(note['visitCode'] in labels[note['id']]['cpt_must']))
-                           for note in notes if 'visitCode' in note
-                           and note['visitCode'] not in set(labels[note['id']]['cpt_may']) - set(labels[note['id']]['cpt_must'])]
-            scored += visit_cases
-            missed -= sum(right for _, right in visit_cases)
             unseen = logit(unseen_rate)
         keep, f1 = f1_threshold(scored, missed)
         suggest = max(keep, precision_threshold(scored, SUGGEST_PRECISION))

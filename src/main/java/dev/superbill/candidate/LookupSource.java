@@ -2,6 +2,7 @@ package dev.superbill.candidate;
 
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.CodeTable;
+import dev.superbill.codeset.Side;
 import dev.superbill.mention.Assertion;
 import dev.superbill.mention.ExpressionMatch;
 import dev.superbill.mention.Laterality;
@@ -276,12 +277,15 @@ public final class LookupSource {
         }
 
         private boolean sideFits(List<ExpressionMatch> said) {
-            return switch (table.sideOf(row)) {
-                case NOT_SIDED -> true;
-                case UNSPECIFIED -> laterality(asserted(said)) == Laterality.NONE;
-                case LEFT -> laterality(asserted(said)) == Laterality.LEFT;
-                case RIGHT -> laterality(asserted(said)) == Laterality.RIGHT;
-                case BILATERAL -> laterality(asserted(said)) == Laterality.BILATERAL;
+            var side = table.sideOf(row);
+            if (side == Side.NOT_SIDED) {
+                return true;
+            }
+            return switch (laterality(asserted(said))) {
+                case NONE -> side == Side.UNSPECIFIED;
+                case LEFT -> side == Side.LEFT;
+                case RIGHT -> side == Side.RIGHT;
+                case BILATERAL -> side == Side.BILATERAL || table.servesBothSides(row);
             };
         }
     }

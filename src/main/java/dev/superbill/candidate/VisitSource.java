@@ -33,6 +33,9 @@ public final class VisitSource {
                                 Laterality.NONE,
                                 List.of(),
                                 Standing.RESULT,
-                                List.of()));
+                                visit.otherLevels().stream()
+                                        .map(table::row)
+                                        .filter(row -> row != CodeTable.NO_ROW)
+                                        .toList()));
     }
 }

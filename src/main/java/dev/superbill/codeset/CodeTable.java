@@ -15,7 +15,7 @@ import java.util.Optional;
 /// when they are asked for.
 public final class CodeTable {
     /// How many numbers a row has.
-    static final int WIDTH = 29;
+    static final int WIDTH = 30;
 
     /// The row of a code that is not in the table.
     public static final int NO_ROW = -1;
@@ -109,6 +109,12 @@ public final class CodeTable {
         return Side.values()[rows[row * WIDTH + 18]];
     }
 
+    /// Whether a code that names one side also serves, with its sibling, for both sides, since no
+    /// code names both.
+    public boolean servesBothSides(int row) {
+        return rows[row * WIDTH + 29] != 0;
+    }
+
     /// How many `needs` lines the code has, each of which some expression must meet.
     public int needsOf(int row) {
         return rows[row * WIDTH + 27];
@@ -142,7 +148,11 @@ public final class CodeTable {
                         AppendixSClass.values()[rows[at + 14]],
                         AppendixSBasis.values()[rows[at + 15]],
                         rows[at + 16],
-                        List.of(string(rows[at + 28]).split(" "))));
+                        words(string(rows[at + 28]))));
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
     }
 
     private List<Code> list(int at) {

@@ -4,15 +4,18 @@ import dev.superbill.code.Code;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Compiles entries into the arrays of a [CodeTable]. Runs in the build, not when notes are read.
 public final class CodeTableBuilder {
     private final TreeMap<Code, CodeEntry> entries = new TreeMap<>();
     private final Map<Code, Integer> needs = new TreeMap<>();
+    private final Set<String> bilateralGroups = new HashSet<>();
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final List<Long> lists = new ArrayList<>();
 
@@ -30,6 +33,9 @@ public final class CodeTableBuilder {
             throw new IllegalArgumentException(entry.code().value() + " has two entries");
         }
         needs.put(entry.code(), needed);
+        if (entry.side() == Side.BILATERAL) {
+            bilateralGroups.add(entry.group());
+        }
     }
 
     /// The row that the code will have, or [CodeTable#NO_ROW].
@@ -102,6 +108,8 @@ public final class CodeTableBuilder {
         }
         rows.add(needs.getOrDefault(entry.code(), 0));
         rows.add(string(appendixS.map(s -> String.join(" ", s.inputs())).orElse("")));
+        boolean oneSide = entry.side() == Side.LEFT || entry.side() == Side.RIGHT;
+        rows.add(oneSide && !bilateralGroups.contains(entry.group()) ? 1 : 0);
         if (rows.size() - start != CodeTable.WIDTH) {
             throw new IllegalStateException("a row has " + (rows.size() - start) + " numbers");
         }

@@ -2,6 +2,7 @@ package dev.superbill.codeset;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -35,18 +36,28 @@ public final class FlatFile {
         if (bytes.remaining() < 8 || bytes.getInt() != MAGIC) {
             throw new IllegalArgumentException("not a flat file");
         }
+        try {
+            return new FlatFile(bytes, slices(bytes));
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("the flat file is cut short", e);
+        }
+    }
+
+    private static Map<String, Slice> slices(ByteBuffer bytes) {
         int count = bytes.getInt();
         var slices = new TreeMap<String, Slice>();
         for (int i = 0; i < count; i++) {
             var name = new byte[bytes.get() & 0xFF];
             bytes.get(name);
             var slice = new Slice(bytes.get(), bytes.getInt(), bytes.getInt());
-            if ((long) slice.offset + (long) slice.width * slice.length > bytes.limit()) {
+            if (slice.length < 0
+                    || slice.offset < 0
+                    || slice.offset + (long) slice.width * slice.length > bytes.limit()) {
                 throw new IllegalArgumentException("the flat file is cut short");
             }
             slices.put(new String(name, StandardCharsets.US_ASCII), slice);
         }
-        return new FlatFile(bytes, slices);
+        return slices;
     }
 
     /// A copy of an array of ints.

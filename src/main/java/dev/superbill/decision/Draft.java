@@ -1,6 +1,7 @@
 package dev.superbill.decision;
 
 import dev.superbill.candidate.Candidate;
+import dev.superbill.candidate.Origin;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.CodeTable;
 import dev.superbill.mention.NoteMentions;
@@ -35,8 +36,7 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
         var diagnoses = new ArrayList<ClaimLine>();
         for (var candidate : candidates) {
             boolean diagnosis = candidate.code().system() == CodeSystem.ICD_10_CM;
-            if (candidate.score()
-                    < (diagnosis ? thresholds.keepDiagnosis() : thresholds.keepLine())) {
+            if (!keeps(candidate, thresholds)) {
                 weak.add(candidate);
                 continue;
             }
@@ -51,5 +51,17 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
                                     candidate.evidence()));
         }
         return new Draft(new Claim(lines, diagnoses, encounter, mentions), kept, weak);
+    }
+
+    /// A visit is always a line: its level is a judgement that a person confirms, not a guess to
+    /// drop.
+    private static boolean keeps(Candidate candidate, Thresholds thresholds) {
+        if (candidate.origins().contains(Origin.VISIT)) {
+            return true;
+        }
+        return candidate.score()
+                >= (candidate.code().system() == CodeSystem.ICD_10_CM
+                        ? thresholds.keepDiagnosis()
+                        : thresholds.keepLine());
     }
 }

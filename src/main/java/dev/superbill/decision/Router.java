@@ -2,6 +2,7 @@ package dev.superbill.decision;
 
 import dev.superbill.candidate.Candidate;
 import dev.superbill.candidate.CandidateMerger;
+import dev.superbill.candidate.Origin;
 import dev.superbill.candidate.Ousted;
 import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
@@ -275,6 +276,17 @@ public final class Router {
         lines.forEach(line -> seen.add(line.code()));
         diagnoses.forEach(diagnosis -> seen.add(diagnosis.code()));
         rejected.forEach(rejection -> seen.add(rejection.code()));
+        for (var visit : draft.kept()) {
+            if (visit.origins().contains(Origin.VISIT)) {
+                visit.siblings().stream()
+                        .map(table::code)
+                        .filter(seen::add)
+                        .map(code ->
+                                new Rejection(
+                                        code, otherLevel(code, visit.code()), visit.evidence()))
+                        .forEach(rejected::add);
+            }
+        }
         for (var candidate : draft.weak()) {
             if (rejected.size() < MOST_REJECTED
                     && candidate.code().system() != CodeSystem.ICD_10_CM
@@ -295,6 +307,16 @@ public final class Router {
 
     private static List<Evidence> evidence(Ousted out, NoteMentions mentions) {
         return CandidateMerger.evidence(out.support(), mentions);
+    }
+
+    private static Finding otherLevel(Code code, Code level) {
+        return new Finding(
+                "visit-level",
+                Severity.INFO,
+                code.value(),
+                "medical decision making and time support " + level.value() + ", not this level",
+                "AMA CPT E/M guidelines, effective 2023-01-01",
+                "document the problems, data and risk, or the time, that the level asks for");
     }
 
     private static Finding tooWeak(Code code) {

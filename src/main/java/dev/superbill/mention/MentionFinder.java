@@ -159,9 +159,14 @@ public final class MentionFinder {
         private boolean endsSentence(char c, int at, int limit) {
             return switch (c) {
                 case '.', ';', '!', '?' -> true;
-                case '\n', '\r' -> endsItem(at, limit);
+                case '\r' -> !endsLine(at + 1, limit) && endsItem(at, limit);
+                case '\n' -> endsItem(at, limit);
                 default -> false;
             };
+        }
+
+        private boolean endsLine(int at, int limit) {
+            return at < limit && text.charAt(at) == '\n';
         }
 
         private boolean endsItem(int at, int limit) {

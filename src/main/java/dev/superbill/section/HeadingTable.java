@@ -173,7 +173,11 @@ final class HeadingTable {
                 "SUMMARY OF OPERATION",
                 "SUMMARY OF PROCEDURE",
                 "DICTATION",
-                "TECHNIQUE OF PROCEDURE");
+                "TECHNIQUE OF PROCEDURE",
+                "DEPARTMENT COURSE",
+                "ED COURSE",
+                "ER COURSE",
+                "EMERGENCY ROOM COURSE");
         contains(
                 SectionKind.INDICATION,
                 "INDICATION",

@@ -237,8 +237,11 @@ public final class Sectionizer {
     }
 
     private static String quoted(String heading) {
-        return heading.length() > LONGEST_QUOTED_HEADING
-                ? heading.substring(0, LONGEST_QUOTED_HEADING)
-                : heading;
+        if (heading.length() <= LONGEST_QUOTED_HEADING) {
+            return heading;
+        }
+        boolean splitsPair = Character.isLowSurrogate(heading.charAt(LONGEST_QUOTED_HEADING));
+        return heading.substring(
+                0, splitsPair ? LONGEST_QUOTED_HEADING - 1 : LONGEST_QUOTED_HEADING);
     }
 }

@@ -88,6 +88,19 @@ final class VisitCodes {
         };
     }
 
+    /// The codes of a family's other levels, lowest first.
+    static List<Code> otherLevels(VisitFamily family, Code level) {
+        var ladder = LADDERS.get(family);
+        if (ladder == null) {
+            return List.of();
+        }
+        return ladder.codes.stream()
+                .distinct()
+                .<Code>map(Code.Cpt::new)
+                .filter(code -> !code.equals(level))
+                .toList();
+    }
+
     private static Fact<Code> byLadder(VisitFamily family, MdmLevel level, int minutes) {
         var ladder = LADDERS.get(family);
         if (ladder == null) {

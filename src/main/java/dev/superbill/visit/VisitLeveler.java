@@ -53,7 +53,8 @@ public final class VisitLeveler {
                 active.map(Fact::<Code>known).orElseGet(Fact::unknown),
                 VisitCodes.levelledByMdm(family) ? Fact.known(mdm) : Fact.unknown(),
                 time,
-                evidence(mentions, mdm));
+                evidence(mentions, mdm),
+                active.map(level -> VisitCodes.otherLevels(family, level)).orElse(List.of()));
     }
 
     /// What shows the visit: the elements' evidence, or else the opening words of the assessment,

@@ -57,7 +57,9 @@ public final class CodeSetCompiler {
     /// @throws IOException if a file cannot be read or written
     public static void main(String[] args) throws IOException {
         var compiler = new CodeSetCompiler();
-        write(Path.of(args[2]), compiler.compile(Path.of(args[0]), Path.of(args[1])));
+        var flat = compiler.compile(Path.of(args[0]), Path.of(args[1]));
+        write(Path.of(args[2]), flat);
+        write(Path.of(args[2] + ".sha256"), Checksum.of(flat).getBytes(StandardCharsets.US_ASCII));
         write(
                 Path.of(args[3]),
                 String.join("\n", compiler.expressionNames).getBytes(StandardCharsets.UTF_8));

@@ -11,9 +11,7 @@ import dev.superbill.failure.Fault;
 import dev.superbill.mention.Lexicon;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 
 /// The knowledge that the build compiled into the artifact.
 public final class EmbeddedKnowledge {
@@ -21,37 +19,36 @@ public final class EmbeddedKnowledge {
 
     private EmbeddedKnowledge() {}
 
-    /// Opens it. Nothing is parsed but the list of editions.
+    /// Opens it. Nothing is parsed but the list of editions; the checksum was computed by the
+    /// build.
     ///
     /// @throws CodingException with `STORE_UNAVAILABLE` if the artifact holds none
     public static Knowledge load() {
-        try (var in = EmbeddedKnowledge.class.getResourceAsStream(RESOURCE)) {
+        return open(
+                resource(RESOURCE),
+                new String(resource(RESOURCE + ".sha256"), StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] resource(String name) {
+        try (var in = EmbeddedKnowledge.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new CodingException(
                         Fault.STORE_UNAVAILABLE, "the artifact holds no code sets");
             }
-            return open(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new CodingException(Fault.STORE_UNAVAILABLE, "the code sets cannot be read", e);
         }
     }
 
-    /// Opens the knowledge of a flat file.
-    static Knowledge open(byte[] bytes) {
+    /// Opens the knowledge of a flat file with its checksum.
+    static Knowledge open(byte[] bytes, String checksum) {
         var flat = FlatFile.open(ByteBuffer.wrap(bytes));
         var ptp = PtpTable.open(flat);
-        var releases = ReleaseText.read(flat, ptp.size(), checksum(bytes));
+        var releases = ReleaseText.read(flat, ptp.size(), checksum);
         return new Knowledge(
                 new CodeSets(CodeTable.open(flat), ptp, releases),
                 Lexicon.open(flat),
                 ConfidenceModel.open(flat));
-    }
-
-    private static String checksum(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

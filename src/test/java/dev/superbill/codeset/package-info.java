@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.codeset;
+
+import org.jspecify.annotations.NullMarked;

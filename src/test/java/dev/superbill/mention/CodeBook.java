@@ -1,0 +1,189 @@
+package dev.superbill.mention;
+
+import dev.superbill.code.Code;
+import dev.superbill.codeset.CodeEntry;
+import dev.superbill.codeset.CodeSetRelease;
+import dev.superbill.codeset.CodeSets;
+import dev.superbill.codeset.CodeTable;
+import dev.superbill.codeset.CodeTableBuilder;
+import dev.superbill.codeset.EntryBuilder;
+import dev.superbill.codeset.FlatFile;
+import dev.superbill.codeset.PtpPair;
+import dev.superbill.codeset.PtpTable;
+import dev.superbill.note.Note;
+import dev.superbill.section.Sectionizer;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// A small code table of made-up codes with the words that name them, compiled as the build
+/// compiles the real one.
+public final class CodeBook {
+    private final Map<Code, CodeEntry> entries = new TreeMap<>();
+    private final Map<Code, Integer> needs = new TreeMap<>();
+    private final Map<Code, Integer> unless = new TreeMap<>();
+    private final List<Consumer<CodeTableBuilder>> expressions = new ArrayList<>();
+    private final LexiconBuilder lexicon = new LexiconBuilder();
+    private final Map<List<Code>, PtpPair> edits = new LinkedHashMap<>();
+    private final List<CodeSetRelease> releases = new ArrayList<>();
+
+    /// Adds a code.
+    public CodeBook entry(EntryBuilder entry) {
+        var built = entry.build();
+        entries.put(built.code(), built);
+        return this;
+    }
+
+    /// Adds triggers, and the code itself where it has no entry yet.
+    public CodeBook says(String code, String... texts) {
+        var owner = owner(code);
+        for (var text : texts) {
+            expressions.add(table -> lexicon.expression(table.row(owner), Role.SAYS, 0, -1, text));
+        }
+        return this;
+    }
+
+    /// Adds one `needs` line.
+    public CodeBook needs(String code, String... texts) {
+        var owner = owner(code);
+        int group = needs.merge(owner, 1, Integer::sum) - 1;
+        for (var text : texts) {
+            expressions.add(
+                    table -> lexicon.expression(table.row(owner), Role.NEEDS, group, -1, text));
+        }
+        return this;
+    }
+
+    /// Adds one `unless` line that names a sibling.
+    public CodeBook unless(String code, String sibling, String... texts) {
+        var owner = owner(code);
+        var target = owner(sibling);
+        int group = unless.merge(owner, 1, Integer::sum) - 1;
+        for (var text : texts) {
+            expressions.add(table ->
+                    lexicon.expression(
+                            table.row(owner), Role.UNLESS, group, table.row(target), text));
+        }
+        return this;
+    }
+
+    /// Adds one `unless` line that names nobody.
+    public CodeBook excludes(String code, String... texts) {
+        var owner = owner(code);
+        int group = unless.merge(owner, 1, Integer::sum) - 1;
+        for (var text : texts) {
+            expressions.add(
+                    table -> lexicon.expression(table.row(owner), Role.UNLESS, group, -1, text));
+        }
+        return this;
+    }
+
+    /// Adds words that show a concept.
+    public CodeBook concept(Concept concept, String... texts) {
+        for (var text : texts) {
+            lexicon.concept(concept, text);
+        }
+        return this;
+    }
+
+    /// Adds words that change assertions.
+    public CodeBook cue(Cue cue, String... phrases) {
+        for (var phrase : phrases) {
+            lexicon.cue(cue, phrase);
+        }
+        return this;
+    }
+
+    /// Adds an NCCI pair, in force from the start of 2026.
+    public CodeBook edit(String column1, String column2, int indicator) {
+        return edit(
+                column1,
+                column2,
+                new PtpPair(indicator, LocalDate.of(2026, 1, 1), LocalDate.of(9999, 12, 31)));
+    }
+
+    /// Adds an NCCI pair.
+    public CodeBook edit(String column1, String column2, PtpPair pair) {
+        edits.put(List.of(owner(column1), owner(column2)), pair);
+        return this;
+    }
+
+    /// Adds an edition that covers 2026.
+    public CodeBook release(String name) {
+        releases.add(
+                new CodeSetRelease(
+                        name,
+                        "2026",
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31),
+                        "made up",
+                        0,
+                        ""));
+        return this;
+    }
+
+    /// Compiles it. A book is compiled once.
+    public Compiled compile() {
+        var table = new CodeTableBuilder();
+        entries.values().forEach(entry -> table.add(entry, needs.getOrDefault(entry.code(), 0)));
+        expressions.forEach(expression -> expression.accept(table));
+        var pairs = new PtpTable.Builder();
+        edits.forEach((codes, pair) ->
+                pairs.add(table.row(codes.getFirst()), table.row(codes.getLast()), pair));
+        var file = new FlatFile.Builder();
+        table.writeTo(file);
+        lexicon.writeTo(file);
+        pairs.writeTo(file);
+        var flat = FlatFile.open(ByteBuffer.wrap(file.toBytes()));
+        return new Compiled(
+                new CodeSets(CodeTable.open(flat), PtpTable.open(flat), releases),
+                Lexicon.open(flat));
+    }
+
+    private Code owner(String value) {
+        var code = EntryBuilder.code(value);
+        entries.computeIfAbsent(code, _ -> EntryBuilder.of(value).build());
+        return code;
+    }
+
+    /// What comes of compiling.
+    public record Compiled(CodeSets codeSets, Lexicon lexicon) {
+        /// Reads a note.
+        public NoteMentions read(String text) {
+            var note = new Note("", text);
+            return new MentionFinder(lexicon).find(note, new Sectionizer().split(note));
+        }
+
+        /// What the table says of a code that it holds.
+        public CodeEntry entry(String code) {
+            return codeSets.find(EntryBuilder.code(code)).orElseThrow();
+        }
+
+        /// The code's row.
+        public int row(String code) {
+            return codeSets.table().row(EntryBuilder.code(code));
+        }
+
+        /// The codes whose triggers stand in a note, whatever their assertion.
+        public List<String> triggered(String text) {
+            return read(text).matches().stream()
+                    .filter(match -> match.role() == Role.SAYS)
+                    .map(match -> codeSets.table().code(match.owner()).value())
+                    .distinct()
+                    .toList();
+        }
+
+        /// Every place where a code's triggers stand, in order of expression and note.
+        public List<Occurrence> places(String code, String text) {
+            return read(text).matches().stream()
+                    .filter(match -> match.role() == Role.SAYS && match.owner() == row(code))
+                    .flatMap(match -> match.clauses().getFirst().stream())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.mention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.section;
+
+import org.jspecify.annotations.NullMarked;
