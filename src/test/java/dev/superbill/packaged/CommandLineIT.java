@@ -45,7 +45,11 @@ class CommandLineIT {
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exit()).isZero();
-        assertThat(ended.out()).startsWith("{\"id\":\"").endsWith("}\n").hasLineCount(1);
+        assertThat(ended.out())
+                .startsWith("{\"id\":\"")
+                .contains("\"engine\":\"PyTorch\"")
+                .endsWith("}\n")
+                .hasLineCount(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class FunctionChecks {
     static void everyEventIsAnsweredInItsForm(RuntimeApi lambda, Path results) throws Exception {
         var direct = MAPPER.readTree(lambda.answer(REQUEST));
         assertThat(direct.path("lines").path(0).path("code").asText()).isEqualTo("47562");
+        assertThat(direct.path("classification").path("engine").asText()).isEqualTo("PyTorch");
 
         var rest =
                 MAPPER.createObjectNode()

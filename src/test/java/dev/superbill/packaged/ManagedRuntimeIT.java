@@ -49,10 +49,18 @@ class ManagedRuntimeIT {
                                         "AWS_LAMBDA_RUNTIME_API",
                                         lambda.address(),
                                         "QUARKUS_HTTP_HOST_ENABLED",
-                                        "false"))) {
+                                        "false",
+                                        "SUPERBILL_CLASSIFIER_MODEL",
+                                        absolute("models/note-encoder"),
+                                        "SUPERBILL_CLASSIFIER_LIBRARIES",
+                                        absolute("target/pytorch")))) {
             FunctionChecks.everyEventIsAnsweredInItsForm(lambda, task.resolve("results"));
             FunctionChecks.oddInputIsAnswered(lambda);
         }
+    }
+
+    private static String absolute(String folder) {
+        return Path.of(folder).toAbsolutePath().toString();
     }
 
     private void unpack() throws Exception {

@@ -53,10 +53,13 @@ class ServerIT {
                                 "SUPERBILL_AUDIT_PATH",
                                 audit.toString()))) {
             int port = server.port();
-            assertThat(get(port, "/q/health/ready").statusCode()).isEqualTo(200);
+            var readiness = get(port, "/q/health/ready");
+            assertThat(readiness.statusCode()).isEqualTo(200);
+            assertThat(readiness.body()).contains("note-encoder@");
 
             var request = FunctionChecks.request().getBytes(StandardCharsets.UTF_8);
-            assertThat(post(port, request).body()).contains("\"code\":\"47562\"");
+            assertThat(post(port, request).body())
+                    .contains("\"code\":\"47562\"", "\"engine\":\"PyTorch\"");
             for (var input : BadInput.all()) {
                 var answer = post(port, input.body().get());
                 assertThat(answer.statusCode()).as(input.name()).isEqualTo(input.status());
