@@ -257,6 +257,7 @@ class CandidateMergerTest {
                 Fact.known(EntryBuilder.code(code)),
                 Fact.unknown(),
                 Fact.unknown(),
-                List.of(evidence));
+                List.of(evidence),
+                List.of());
     }
 }

@@ -122,11 +122,19 @@ class VisitLevelerTest {
     }
 
     @Test
-    void aDiagnosisOutsideAssessmentAndPlanIsNotAddressed() {
-        var mentions = BOOK.read("HISTORY: rust and dust\nASSESSMENT: well");
-
-        assertThat(new MdmAssessor(BOOK.codeSets().table()).assess(mentions).problems().level())
+    void whatTheHistoryTellsIsAddressedOnlyWhereTheAssessmentNamesNothing() {
+        assertThat(problems("HISTORY: rust and dust\nASSESSMENT: well"))
+                .isEqualTo(MdmLevel.MODERATE);
+        assertThat(problems("HISTORY: rust and dust\nASSESSMENT: rust")).isEqualTo(MdmLevel.LOW);
+        assertThat(problems("PAST MEDICAL HISTORY: rust and dust\nASSESSMENT: well"))
                 .isEqualTo(MdmLevel.STRAIGHTFORWARD);
+    }
+
+    private static MdmLevel problems(String note) {
+        return new MdmAssessor(BOOK.codeSets().table())
+                .assess(BOOK.read(note), VisitFamily.OFFICE_ESTABLISHED)
+                .problems()
+                .level();
     }
 
     @Test

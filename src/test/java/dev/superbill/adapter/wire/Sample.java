@@ -140,7 +140,8 @@ public final class Sample {
                         Fact.known(new Code.Cpt("99213")),
                         Fact.known(new Mdm(element, element, element)),
                         Fact.known(new StatedTime(25, List.of())),
-                        List.of(WORDS)),
+                        List.of(WORDS),
+                        List.of()),
                 List.of(
                         new SuggestedLine(
                                 1,
