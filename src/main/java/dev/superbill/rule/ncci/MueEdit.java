@@ -20,6 +20,7 @@ public final class MueEdit implements Rule {
     /// The rule's permanent id.
     public static final String ID = "ncci-mue";
 
+    private static final String MEDICARE = "medicare";
     private static final String SOURCE =
             "Medicare NCCI Policy Manual, chapter I, section V, effective 2026-01-01";
 
@@ -37,12 +38,20 @@ public final class MueEdit implements Rule {
         return line.entry()
                 .mue()
                 .told()
+                .filter(mue -> binds(mue, claim))
                 .flatMap(mue -> {
                     int units = mue.adjudication() == 1 ? line.units() : unitsOfDay(line, claim);
                     return units > mue.units()
                             ? Optional.of(finding(line, units, mue))
                             : Optional.empty();
                 });
+    }
+
+    /// A value of 0 means that Medicare does not take the code at all, as with consultations: it
+    /// says nothing of other payers.
+    private static boolean binds(MueLimit mue, Claim claim) {
+        return mue.units() > 0
+                || claim.encounter().payer().told().filter(MEDICARE::equals).isPresent();
     }
 
     private static int unitsOfDay(ClaimLine line, Claim claim) {

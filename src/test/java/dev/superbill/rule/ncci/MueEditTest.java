@@ -24,6 +24,22 @@ class MueEditTest {
                     .entry(EntryBuilder.of("00005"))
                     .compile();
 
+    @Test
+    void aValueOfZeroBindsMedicareAlone() {
+        assertThat(units("medicare")).containsExactly("BLOCK 00004");
+        assertThat(units("commercial")).isEmpty();
+    }
+
+    private static List<String> units(String payer) {
+        return said(
+                new MueEdit(),
+                claim(
+                        BOOK,
+                        "a note",
+                        EncounterBuilder.on("2026-06-30").payer(payer).build(),
+                        line(BOOK, "00004", 1, Laterality.NONE)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             textBlock =
@@ -39,7 +55,7 @@ class MueEditTest {
                     00003, 3, 0,  WARN 00003
                     00003, 1, 1,  ''
                     00003, 1, 2,  WARN 00003
-                    00004, 1, 0,  BLOCK 00004
+                    00004, 1, 0,  ''
                     00005, 99, 9, ''
                     """)
     void unitsAboveTheMueValueAreDenied(String code, int units, int billed, String expected) {
