@@ -373,6 +373,28 @@ class RouterTest {
     }
 
     @Test
+    void aVisitIsALineHoweverUnsureAndItsOtherLevelsAreRejected() {
+        var visit =
+                new Candidate(
+                        BOOK.row("00001"),
+                        EntryBuilder.code("00001"),
+                        0.01,
+                        List.of(Origin.VISIT),
+                        List.of(new Evidence("", new Span(0, 1), "a")),
+                        Laterality.NONE,
+                        List.of(),
+                        Standing.RESULT,
+                        List.of(BOOK.row("00002")));
+
+        var routed = route(List.of(visit));
+
+        assertThat(codes(routed)).containsExactly("00001");
+        assertThat(routed.lines().getFirst().decision().label()).isEqualTo("review");
+        assertThat(rejected(routed)).containsExactly("00002");
+        assertThat(routed.rejected().getFirst().because().ruleId()).isEqualTo("visit-level");
+    }
+
+    @Test
     void alternativesAreSiblingsInForce() {
         var line =
                 route(

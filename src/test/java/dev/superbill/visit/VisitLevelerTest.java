@@ -138,6 +138,27 @@ class VisitLevelerTest {
     }
 
     @Test
+    void anAdmissionIsADecisionOfHighRisk() {
+        var mdm =
+                new MdmAssessor(BOOK.codeSets().table())
+                        .assess(
+                                BOOK.read("ASSESSMENT: rust, worsening"),
+                                VisitFamily.HOSPITAL_INITIAL);
+
+        assertThat(mdm.problems().level()).isEqualTo(MdmLevel.HIGH);
+        assertThat(mdm.risk().level()).isEqualTo(MdmLevel.HIGH);
+        assertThat(mdm.risk().evidence()).hasSize(1);
+    }
+
+    @Test
+    void theOtherLevelsOfTheFamilyAreTold() {
+        assertThat(level("rust").otherLevels())
+                .extracting(Code::value)
+                .containsExactly("99212", "99214", "99215");
+        assertThat(EvaluationAndManagement.none().otherLevels()).isEmpty();
+    }
+
+    @Test
     void aNoteThatIsNoVisitHasNoLevel() {
         var visit =
                 new VisitLeveler(BOOK.codeSets())
