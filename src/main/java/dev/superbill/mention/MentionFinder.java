@@ -23,12 +23,17 @@ public final class MentionFinder {
     /// Finds the mentions of a note, section by section; no phrase reaches over a sentence or a
     /// section.
     public NoteMentions find(Note note, List<Section> sections) {
+        return new NoteMentions(note, sections, lexicon, scan(note, sections));
+    }
+
+    /// The mentions alone, in the order in which their sentences end.
+    List<Mention> scan(Note note, List<Section> sections) {
         var scan = new Scan(note.text());
         var mentions = new ArrayList<Mention>();
         for (int i = 0; i < sections.size(); i++) {
             scan.section(sections.get(i), i, mentions);
         }
-        return new NoteMentions(note, sections, lexicon, mentions);
+        return mentions;
     }
 
     /// A phrase found, by its place among the content words of its sentence.
