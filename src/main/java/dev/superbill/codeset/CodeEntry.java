@@ -39,6 +39,12 @@ public record CodeEntry(
         Interpretation interpretation,
         Side side,
         String remark) {
+    /// The first service date of a code whose own is not recorded: before every edition.
+    public static final LocalDate ALWAYS_FROM = LocalDate.of(2000, 1, 1);
+
+    /// The last service date of a code that nothing ends.
+    public static final LocalDate ALWAYS_TO = LocalDate.of(9999, 12, 31);
+
     /// Copies.
     public CodeEntry {
         successors = List.copyOf(successors);

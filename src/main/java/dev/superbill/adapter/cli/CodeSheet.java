@@ -24,7 +24,7 @@ final class CodeSheet {
         fact("status", code.status() + " on " + code.date());
         fact(
                 "dates",
-                code.activeFrom()
+                (code.activeFrom() == null ? "start not recorded" : code.activeFrom())
                         + " to "
                         + (code.activeTo() == null ? "further notice" : code.activeTo()));
         fact("replaces", codes(code.predecessors()));

@@ -41,8 +41,6 @@ import java.util.function.Supplier;
 ///
 /// Any line that cannot be read fails the build with its file and number.
 public final class CodeSetCompiler {
-    private static final LocalDate ALWAYS_FROM = LocalDate.of(2000, 1, 1);
-    private static final LocalDate ALWAYS_TO = LocalDate.of(9999, 12, 31);
 
     private final CodeTableBuilder table = new CodeTableBuilder();
     private final LexiconBuilder lexicon = new LexiconBuilder();
@@ -155,8 +153,8 @@ public final class CodeSetCompiler {
                 block.description(),
                 block.value("group", ""),
                 block.value("family", ""),
-                date(block, "from", ALWAYS_FROM),
-                date(block, "to", ALWAYS_TO),
+                date(block, "from", CodeEntry.ALWAYS_FROM),
+                date(block, "to", CodeEntry.ALWAYS_TO),
                 codeList(block, "successor"),
                 predecessors.getOrDefault(code, List.of()),
                 addOn(block),
@@ -268,7 +266,8 @@ public final class CodeSetCompiler {
             }
             try {
                 var fields = line.split(" +", -1);
-                var until = fields[4].equals("*") ? ALWAYS_TO : LocalDate.parse(fields[4]);
+                var until =
+                        fields[4].equals("*") ? CodeEntry.ALWAYS_TO : LocalDate.parse(fields[4]);
                 int column1 = table.row(codeLike(fields[0]));
                 int column2 = table.row(codeLike(fields[1]));
                 if (column1 == CodeTable.NO_ROW || column2 == CodeTable.NO_ROW) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param description in our own words, or the operator's licensed ones
 /// @param date the service date asked about
 /// @param status active on that date, future or retired
-/// @param activeFrom the first service date
+/// @param activeFrom the first service date; null where it is not recorded
 /// @param activeTo the last service date, null where no end is set
 /// @param predecessors what it replaced
 /// @param successors what replaces it
@@ -37,7 +37,7 @@ public record CodeAnswer(
         String description,
         LocalDate date,
         @Schema(enumeration = {"active", "future", "retired"}) String status,
-        LocalDate activeFrom,
+        @Nullable LocalDate activeFrom,
         @Nullable LocalDate activeTo,
         List<Reference> predecessors,
         List<Reference> successors,
@@ -51,7 +51,6 @@ public record CodeAnswer(
         @Schema(enumeration = {"not_sided", "unspecified", "left", "right", "bilateral"})
                 String side,
         @Nullable String remark) {
-    private static final int FOREVER = 9999;
     private static final double HUNDREDTHS = 100;
 
     /// Copies.
@@ -113,8 +112,8 @@ public record CodeAnswer(
                 entry.description(),
                 date,
                 status(entry, date),
-                entry.activeFrom(),
-                entry.activeTo().getYear() >= FOREVER ? null : entry.activeTo(),
+                entry.activeFrom().equals(CodeEntry.ALWAYS_FROM) ? null : entry.activeFrom(),
+                entry.activeTo().equals(CodeEntry.ALWAYS_TO) ? null : entry.activeTo(),
                 entry.predecessors().stream().map(Reference::to).toList(),
                 entry.successors().stream().map(Reference::to).toList(),
                 orNull(entry.group()),
