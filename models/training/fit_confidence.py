@@ -9,6 +9,7 @@ the thresholds are chosen on those held-out figures. numpy only; the same input 
 """
 import argparse
 import collections
+import hashlib
 import json
 import pathlib
 import random
@@ -224,7 +225,7 @@ def main():
     visits = visit_table(notes, labels)
     out = pathlib.Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    weights, expressions, thresholds, table, unseen = {}, [], [], None, 0.0
+    weights, expressions, thresholds, unseen, measured = {}, [], [], 0.0, {}
     tables = {}
     for system in ('procedure', 'diagnosis'):
         print(system)
@@ -243,6 +244,9 @@ def main():
         print(f'  held out: keep from {keep:.3f} (F{KEEP_BETA[system]} {f:.3f}), suggest from {suggest:.3f} '
               f'({len(kept)} codes, {sum(kept) / max(1, len(kept)):.3f} right)')
         thresholds += [keep, suggest]
+        measured[system] = {'proposals': len(cases), 'right': round(proposed / len(cases), 3), 'keepFrom': round(keep, 3),
+                            'suggestFrom': round(suggest, 3), f'F{KEEP_BETA[system]}': round(f, 3),
+                            'suggested': len(kept), 'suggestedRight': round(sum(kept) / max(1, len(kept)), 3)}
         part = chapter_table(cases)
         for key, value in part.items():
             is_icd = CHAPTERS.index(key[1]) >= CHAPTERS.index('disease')
@@ -266,6 +270,18 @@ def main():
     with (out / 'expressions.tsv').open('w') as file:
         for code, text, value in expressions:
             file.write(f'{code}\t{text}\t{value:.4f}\n')
+    manifest = {
+        'name': 'candidate-confidence',
+        'licence': 'Apache-2.0',
+        'files': {name: {'sha256': hashlib.sha256((out / name).read_bytes()).hexdigest(), 'bytes': (out / name).stat().st_size}
+                  for name in ('weights.txt', 'expressions.tsv')},
+        'features': {'procedure': header['procedure'], 'diagnosis': header['diagnosis']},
+        'seed': options.seed,
+        'folds': FOLDS,
+        'trainingData': [f'{len(labels)} coded MTSamples notes (labels/train.jsonl), cross-validated by note'],
+        'heldOut': measured,
+    }
+    (out / 'manifest.json').write_text(json.dumps(manifest, indent=2) + '\n')
 
 
 def visit_table(notes, labels):
