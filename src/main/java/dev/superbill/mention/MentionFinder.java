@@ -56,9 +56,13 @@ public final class MentionFinder {
         }
 
         void section(Section section, int index, List<Mention> mentions) {
+            // The heading is a sentence of its own: "HISTORY:" does not make its section history.
             int at = section.span().start();
             int end = section.span().end();
             while (at < end) {
+                if (at == section.bodyStart()) {
+                    close(index, mentions);
+                }
                 char c = text.charAt(at);
                 if (Character.isLetterOrDigit(c)) {
                     at = readWord(at, end);
