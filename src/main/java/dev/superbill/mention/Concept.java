@@ -32,10 +32,6 @@ public enum Concept {
     PHOTOGRAPHIC_IMAGES,
     /// Acoustic or other sensor recordings.
     SENSOR_RECORDING,
-    /// The study was made in the same session.
-    CONCURRENT_STUDY,
-    /// The study was made earlier.
-    PRIOR_STUDY,
     /// The study failed or could not be graded.
     UNGRADABLE,
     /// A statement of the clinician's total time.
@@ -56,8 +52,6 @@ public enum Concept {
     NURSING_FACILITY_SETTING,
     /// Critical care was given.
     CRITICAL_CARE,
-    /// The patient is discharged.
-    DISCHARGE_SERVICE,
     /// The discharge took more than 30 minutes.
     DISCHARGE_OVER_30_MINUTES,
     /// A prescription drug was managed.
@@ -82,14 +76,6 @@ public enum Concept {
     UNSTABLE_PROBLEM,
     /// A threat to life or bodily function.
     LIFE_THREAT,
-    /// A problem that is stable.
-    STABLE_PROBLEM,
-    /// A chronic illness.
-    CHRONIC_PROBLEM,
-    /// An acute, uncomplicated illness or injury.
-    MINOR_PROBLEM,
     /// Over-the-counter drugs, rest, dressings and the like.
-    MINOR_TREATMENT,
-    /// The title or template of a plan, a letter or a denial that quotes codes.
-    QUOTED_CODES
+    MINOR_TREATMENT
 }
