@@ -94,28 +94,28 @@ public final class LookupSource {
             if (said.isEmpty() || !needsMet()) {
                 return;
             }
-            var code = table.code(row);
-            var support = support(said);
-            var sibling = sibling();
+            var met = asserted(said);
             var standing = standing(said);
+            var sibling = sibling();
             if (!table.activeOn(row, serviceDate)) {
-                ousted.add(new Ousted(code, Ousted.Reason.INACTIVE, CodeTable.NO_ROW, support));
+                ousted.add(ousted(Ousted.Reason.INACTIVE, CodeTable.NO_ROW, said));
             } else if (sibling != null) {
-                ousted.add(
-                        new Ousted(
-                                code, Ousted.Reason.SIBLING_DOCUMENTED, sibling.target(), support));
-            } else if (asserted(said).isEmpty()) {
-                ousted.add(new Ousted(code, Ousted.Reason.NOT_ASSERTED, CodeTable.NO_ROW, support));
+                ousted.add(ousted(Ousted.Reason.SIBLING_DOCUMENTED, sibling.target(), said));
+            } else if (met.isEmpty()) {
+                ousted.add(ousted(Ousted.Reason.NOT_ASSERTED, CodeTable.NO_ROW, said));
             } else if (standing == Standing.NONE) {
-                ousted.add(
-                        new Ousted(code, Ousted.Reason.NOT_PERFORMED, CodeTable.NO_ROW, support));
-            } else if (sideFits(said)) {
-                proposals.add(proposal(said, standing));
+                ousted.add(ousted(Ousted.Reason.NOT_PERFORMED, CodeTable.NO_ROW, said));
+            } else if (sideFits(met)) {
+                proposals.add(proposal(said, met, standing));
             }
         }
 
-        private Proposal proposal(List<ExpressionMatch> said, Standing standing) {
-            var met = asserted(said);
+        private Ousted ousted(Ousted.Reason reason, int target, List<ExpressionMatch> said) {
+            return new Ousted(table.code(row), reason, target, support(said));
+        }
+
+        private Proposal proposal(
+                List<ExpressionMatch> said, List<ExpressionMatch> met, Standing standing) {
             var standings = EnumSet.noneOf(Standing.class);
             int words = 0;
             int occurrences = 0;
@@ -276,12 +276,12 @@ public final class LookupSource {
                     .toList();
         }
 
-        private boolean sideFits(List<ExpressionMatch> said) {
+        private boolean sideFits(List<ExpressionMatch> met) {
             var side = table.sideOf(row);
             if (side == Side.NOT_SIDED) {
                 return true;
             }
-            return switch (laterality(asserted(said))) {
+            return switch (laterality(met)) {
                 case NONE -> side == Side.UNSPECIFIED;
                 case LEFT -> side == Side.LEFT;
                 case RIGHT -> side == Side.RIGHT;

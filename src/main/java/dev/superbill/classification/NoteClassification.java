@@ -38,11 +38,6 @@ public record NoteClassification(
         return scoreOf(noteTypes, type.label());
     }
 
-    /// The probability of a service family, 0 where it is not among the labels.
-    public double serviceFamily(String family) {
-        return scoreOf(serviceFamilies, family);
-    }
-
     private static double scoreOf(List<Label> labels, String name) {
         for (var label : labels) {
             if (label.name().equals(name)) {
