@@ -132,6 +132,7 @@ final class CandidateFeatures {
             case AddOn.No _ -> false;
             case AddOn.ToAny _ -> procedures.size() > 1;
             case AddOn.To(var primaries) -> primaries.stream().anyMatch(codes::contains);
+            case AddOn.ToThese(var primaries) -> primaries.stream().anyMatch(codes::contains);
         };
     }
 

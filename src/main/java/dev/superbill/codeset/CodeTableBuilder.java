@@ -61,7 +61,7 @@ public final class CodeTableBuilder {
             bytes.writeBytes(string.getBytes(StandardCharsets.UTF_8));
             from[++next] = bytes.size();
         }
-        file.longs("code.keys", entries.keySet().stream().mapToLong(CodeTable::key).toArray())
+        file.longs("code.keys", entries.keySet().stream().mapToLong(Keys::of).toArray())
                 .ints("code.rows", rows.stream().mapToInt(Integer::intValue).toArray())
                 .longs("code.lists", lists.stream().mapToLong(Long::longValue).toArray())
                 .ints("code.string.from", from)
@@ -105,11 +105,18 @@ public final class CodeTableBuilder {
                 rows.add(2);
                 list(primaries, rows);
             }
+            case AddOn.ToThese(var primaries) -> {
+                rows.add(3);
+                list(primaries, rows);
+            }
         }
         rows.add(needs.getOrDefault(entry.code(), 0));
         rows.add(string(appendixS.map(s -> String.join(" ", s.inputs())).orElse("")));
         boolean oneSide = entry.side() == Side.LEFT || entry.side() == Side.RIGHT;
         rows.add(oneSide && !bilateralGroups.contains(entry.group()) ? 1 : 0);
+        rows.add(string(fees.coSurgeons()));
+        rows.add(string(fees.team()));
+        rows.add(string(fees.endoscopicBase()));
         if (rows.size() - start != CodeTable.WIDTH) {
             throw new IllegalStateException("a row has " + (rows.size() - start) + " numbers");
         }
@@ -117,7 +124,7 @@ public final class CodeTableBuilder {
 
     private void list(List<Code> codes, List<Integer> rows) {
         rows.add(lists.size());
-        codes.forEach(code -> lists.add(CodeTable.key(code)));
+        codes.forEach(code -> lists.add(Keys.of(code)));
         rows.add(lists.size());
     }
 

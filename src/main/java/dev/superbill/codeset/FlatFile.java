@@ -5,45 +5,73 @@ import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
-/// Named arrays in one block of bytes, laid out so that opening it is a copy, never a parse.
+/// Named arrays in one block of bytes, laid out so that opening it is a view, never a parse. The
+/// block may be memory that maps a file: then nothing is read before it is asked for.
 ///
-/// Layout, little-endian: the magic number `SBF1`, the number of arrays, then for each array its
-/// name, the width of its elements (1, 4 or 8 bytes), its length in elements and its offset; then
-/// the arrays, each aligned to 8 bytes.
+/// Layout, little-endian: the magic number `SBF2`, the CRC-32C of the rest of the header, the
+/// length of the header, the length of the whole block (8 bytes), the SHA-256 of all that follows
+/// the header (32 bytes), the number of arrays, then for each array its name, the width of its
+/// elements (1, 2, 4 or 8 bytes), its length in elements and its offset; then the arrays, each
+/// aligned to 8 bytes. Opening checks the header and the length; [#verify()] reads everything.
 public final class FlatFile {
-    private static final int MAGIC = 0x31464253;
+    private static final int MAGIC = 0x32464253;
     private static final int ALIGNMENT = 8;
+    private static final int CHECKED_FROM = 8;
+    private static final int DIGEST_AT = 20;
+    private static final int DIGEST_LENGTH = 32;
+    private static final int FIXED = DIGEST_AT + DIGEST_LENGTH + Integer.BYTES;
 
     private final ByteBuffer bytes;
+    private final int bodyFrom;
     private final Map<String, Slice> slices;
 
     private record Slice(int width, int length, int offset) {}
 
-    private FlatFile(ByteBuffer bytes, Map<String, Slice> slices) {
+    private FlatFile(ByteBuffer bytes, int bodyFrom, Map<String, Slice> slices) {
         this.bytes = bytes;
+        this.bodyFrom = bodyFrom;
         this.slices = slices;
     }
 
     /// Opens a block of bytes that [Builder#writeTo] wrote.
     ///
-    /// @throws IllegalArgumentException if the block is not of this format or is cut short
+    /// @throws IllegalArgumentException if the block is not of this format, is cut short, or has a
+    ///   damaged header
     public static FlatFile open(ByteBuffer source) {
         var bytes = source.slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.remaining() < 8 || bytes.getInt() != MAGIC) {
+        if (bytes.remaining() < FIXED || bytes.getInt(0) != MAGIC) {
             throw new IllegalArgumentException("not a flat file");
         }
+        int header = bytes.getInt(8);
+        if (header < FIXED || header > bytes.limit() || bytes.getLong(12) != bytes.limit()) {
+            throw new IllegalArgumentException("the flat file is cut short");
+        }
+        var crc = new CRC32C();
+        crc.update(bytes.duplicate().position(CHECKED_FROM).limit(header));
+        if ((int) crc.getValue() != bytes.getInt(4)) {
+            throw new IllegalArgumentException("the header of the flat file is damaged");
+        }
         try {
-            return new FlatFile(bytes, slices(bytes));
+            return new FlatFile(
+                    bytes, header, slices(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN)));
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("the flat file is cut short", e);
         }
     }
 
     private static Map<String, Slice> slices(ByteBuffer bytes) {
+        bytes.position(DIGEST_AT + DIGEST_LENGTH);
         int count = bytes.getInt();
         var slices = new TreeMap<String, Slice>();
         for (int i = 0; i < count; i++) {
@@ -60,13 +88,36 @@ public final class FlatFile {
         return slices;
     }
 
+    /// The SHA-256, in hexadecimal, that the header states for the content.
+    public String checksum() {
+        var digest = new byte[DIGEST_LENGTH];
+        bytes.get(DIGEST_AT, digest);
+        return HexFormat.of().formatHex(digest);
+    }
+
+    /// Reads everything and compares it with the checksum of the header.
+    ///
+    /// @throws IllegalArgumentException if they differ
+    public void verify() {
+        var digest = sha256();
+        digest.update(bytes.duplicate().position(bodyFrom));
+        if (!HexFormat.of().formatHex(digest.digest()).equals(checksum())) {
+            throw new IllegalArgumentException("the content differs from its checksum");
+        }
+    }
+
+    /// Whether there is an array of that name.
+    public boolean has(String name) {
+        return slices.containsKey(name);
+    }
+
     /// A copy of an array of ints.
     ///
     /// @throws IllegalArgumentException if there is no such array
     public int[] ints(String name) {
-        var slice = slice(name, Integer.BYTES);
-        var values = new int[slice.length];
-        body(slice).asIntBuffer().get(values);
+        var view = intView(name);
+        var values = new int[view.limit()];
+        view.get(values);
         return values;
     }
 
@@ -74,9 +125,9 @@ public final class FlatFile {
     ///
     /// @throws IllegalArgumentException if there is no such array
     public long[] longs(String name) {
-        var slice = slice(name, Long.BYTES);
-        var values = new long[slice.length];
-        body(slice).asLongBuffer().get(values);
+        var view = longView(name);
+        var values = new long[view.limit()];
+        view.get(values);
         return values;
     }
 
@@ -84,9 +135,9 @@ public final class FlatFile {
     ///
     /// @throws IllegalArgumentException if there is no such array
     public double[] doubles(String name) {
-        var slice = slice(name, Double.BYTES);
-        var values = new double[slice.length];
-        body(slice).asDoubleBuffer().get(values);
+        var view = body(slice(name, Double.BYTES)).asDoubleBuffer();
+        var values = new double[view.limit()];
+        view.get(values);
         return values;
     }
 
@@ -94,14 +145,42 @@ public final class FlatFile {
     ///
     /// @throws IllegalArgumentException if there is no such array
     public ByteBuffer bytes(String name) {
-        return body(slice(name, Byte.BYTES)).slice().asReadOnlyBuffer();
+        return body(slice(name, Byte.BYTES)).asReadOnlyBuffer();
+    }
+
+    /// A view of an array of 16-bit numbers without sign.
+    ///
+    /// @throws IllegalArgumentException if there is no such array
+    public CharBuffer charView(String name) {
+        return body(slice(name, Character.BYTES)).asCharBuffer();
+    }
+
+    /// A view of an array of ints.
+    ///
+    /// @throws IllegalArgumentException if there is no such array
+    public IntBuffer intView(String name) {
+        return body(slice(name, Integer.BYTES)).asIntBuffer();
+    }
+
+    /// A view of an array of longs.
+    ///
+    /// @throws IllegalArgumentException if there is no such array
+    public LongBuffer longView(String name) {
+        return body(slice(name, Long.BYTES)).asLongBuffer();
+    }
+
+    /// An array of bytes as UTF-8 text.
+    ///
+    /// @throws IllegalArgumentException if there is no such array
+    public String text(String name) {
+        var view = bytes(name);
+        var text = new byte[view.remaining()];
+        view.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private ByteBuffer body(Slice slice) {
-        return bytes.duplicate()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .limit(slice.offset + slice.width * slice.length)
-                .position(slice.offset);
+        return bytes.slice(slice.offset, slice.width * slice.length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private Slice slice(String name, int width) {
@@ -113,30 +192,45 @@ public final class FlatFile {
         return slice;
     }
 
-    /// Collects arrays and writes them.
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// Collects arrays and writes them. The same arrays give the same bytes.
     public static final class Builder {
         private final Map<String, byte[]> bodies = new TreeMap<>();
         private final Map<String, Integer> widths = new TreeMap<>();
+
+        /// Adds an array of 16-bit numbers without sign.
+        public Builder chars(String name, char... values) {
+            var body = allocate(values.length * Character.BYTES);
+            body.asCharBuffer().put(values);
+            return add(name, Character.BYTES, body.array());
+        }
 
         /// Adds an array of ints.
         public Builder ints(String name, int... values) {
             var body = allocate(values.length * Integer.BYTES);
             body.asIntBuffer().put(values);
-            return add(name, Integer.BYTES, contents(body));
+            return add(name, Integer.BYTES, body.array());
         }
 
         /// Adds an array of longs.
         public Builder longs(String name, long... values) {
             var body = allocate(values.length * Long.BYTES);
             body.asLongBuffer().put(values);
-            return add(name, Long.BYTES, contents(body));
+            return add(name, Long.BYTES, body.array());
         }
 
         /// Adds an array of doubles.
         public Builder doubles(String name, double... values) {
             var body = allocate(values.length * Double.BYTES);
             body.asDoubleBuffer().put(values);
-            return add(name, Double.BYTES, contents(body));
+            return add(name, Double.BYTES, body.array());
         }
 
         /// Adds an array of bytes.
@@ -144,14 +238,13 @@ public final class FlatFile {
             return add(name, Byte.BYTES, values.clone());
         }
 
-        private static ByteBuffer allocate(int size) {
-            return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        /// Adds a text, as UTF-8.
+        public Builder text(String name, String text) {
+            return add(name, Byte.BYTES, text.getBytes(StandardCharsets.UTF_8));
         }
 
-        private static byte[] contents(ByteBuffer buffer) {
-            var contents = new byte[buffer.capacity()];
-            buffer.get(0, contents);
-            return contents;
+        private static ByteBuffer allocate(int size) {
+            return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         }
 
         private Builder add(String name, int width, byte[] body) {
@@ -162,40 +255,64 @@ public final class FlatFile {
             return this;
         }
 
-        /// The whole block of bytes. The same arrays give the same bytes.
+        /// The whole block of bytes.
         public byte[] toBytes() {
-            int header = 8;
-            for (var name : bodies.keySet()) {
-                header += 1 + name.length() + 1 + 4 + 4;
-            }
-            int size = align(header);
+            var header = header();
+            var all = allocate(Math.toIntExact(header.getLong(12)));
+            all.put(header.array());
+            int offset = header.capacity();
             for (var body : bodies.values()) {
-                size = align(size + body.length);
+                all.put(offset, body);
+                offset = align(offset + body.length);
             }
-            var all = allocate(size);
-            all.putInt(MAGIC).putInt(bodies.size());
-            int offset = align(header);
-            for (var entry : bodies.entrySet()) {
-                var name = entry.getKey().getBytes(StandardCharsets.US_ASCII);
-                int width = widths.getOrDefault(entry.getKey(), Byte.BYTES);
-                int capacity = entry.getValue().length;
-                all.put((byte) name.length).put(name).put((byte) width);
-                all.putInt(capacity / width).putInt(offset);
-                all.put(offset, entry.getValue(), 0, capacity);
-                offset = align(offset + capacity);
-            }
-            return contents(all);
+            return all.array();
         }
 
         /// Writes the whole block.
         ///
         /// @throws IOException if the stream cannot be written
         public void writeTo(OutputStream out) throws IOException {
-            out.write(toBytes());
+            out.write(header().array());
+            for (var body : bodies.values()) {
+                out.write(body);
+                out.write(padding(body));
+            }
+        }
+
+        private ByteBuffer header() {
+            int length = FIXED;
+            for (var name : bodies.keySet()) {
+                length += 1 + name.length() + 1 + Integer.BYTES + Integer.BYTES;
+            }
+            length = align(length);
+            var header = allocate(length);
+            header.position(DIGEST_AT + DIGEST_LENGTH);
+            header.putInt(bodies.size());
+            int offset = length;
+            var digest = sha256();
+            for (var entry : bodies.entrySet()) {
+                var name = entry.getKey().getBytes(StandardCharsets.US_ASCII);
+                var body = entry.getValue();
+                int width = widths.getOrDefault(entry.getKey(), Byte.BYTES);
+                header.put((byte) name.length).put(name).put((byte) width);
+                header.putInt(body.length / width).putInt(offset);
+                offset = align(Math.addExact(offset, body.length));
+                digest.update(body);
+                digest.update(padding(body));
+            }
+            header.putInt(0, MAGIC).putInt(8, length).putLong(12, offset);
+            header.put(DIGEST_AT, digest.digest());
+            var crc = new CRC32C();
+            crc.update(header.array(), CHECKED_FROM, length - CHECKED_FROM);
+            return header.putInt(4, (int) crc.getValue());
+        }
+
+        private static byte[] padding(byte[] body) {
+            return new byte[align(body.length) - body.length];
         }
 
         private static int align(int offset) {
-            return (offset + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+            return Math.addExact(offset, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         }
     }
 }

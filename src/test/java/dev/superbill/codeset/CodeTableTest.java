@@ -26,7 +26,7 @@ class CodeTableTest {
                     List.of(new Code.Cpt("00002"), new Code.Hcpcs("X0003")),
                     List.of(new Code.Cpt("0004T")),
                     new AddOn.To(List.of(new Code.Cpt("00005"), new Code.Cpt("00006"))),
-                    new FeeIndicators("C", "ZZZ", "1", "2", "3", "9", 1234),
+                    new FeeIndicators("C", "ZZZ", "1", "2", "3", "9", "1", "2", "00002", 1234),
                     Fact.known(new MueLimit(7, 3)),
                     Fact.known(
                             new AppendixSEntry(

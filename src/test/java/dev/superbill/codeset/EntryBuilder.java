@@ -122,7 +122,7 @@ public final class EntryBuilder {
                 successors,
                 List.of(),
                 addOn,
-                new FeeIndicators("A", "000", pcTc, "0", bilateral, "0", 100),
+                new FeeIndicators("A", "000", pcTc, "0", bilateral, "0", "0", "0", "", 100),
                 mue,
                 appendixS,
                 interpretation,

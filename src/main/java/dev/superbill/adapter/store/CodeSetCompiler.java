@@ -396,6 +396,9 @@ public final class CodeSetCompiler {
                     field("multiple"),
                     field("bilateral"),
                     field("assistant"),
+                    field("cosurgeons"),
+                    field("team"),
+                    field("base"),
                     field("work").isEmpty() ? 0 : Integer.parseInt(field("work")));
         }
 

@@ -88,11 +88,13 @@ public record CodeAnswer(
 
     /// Whether the code is an add-on.
     ///
-    /// @param type no, any primary that the payer accepts, or one of those listed
+    /// @param type no, any primary that the payer accepts, one of those listed, or one of those
+    ///   listed and others that the payer accepts
     /// @param primaries those listed
     @Schema(name = "AddOn")
     public record AddOnTo(
-            @Schema(enumeration = {"no", "any", "listed"}) String type, List<Reference> primaries) {
+            @Schema(enumeration = {"no", "any", "listed", "listed_or_other"}) String type,
+            List<Reference> primaries) {
         /// Copies.
         public AddOnTo {
             primaries = List.copyOf(primaries);
@@ -155,6 +157,8 @@ public record CodeAnswer(
         return switch (addOn) {
             case AddOn.No _ -> new AddOnTo("no", List.of());
             case AddOn.ToAny _ -> new AddOnTo("any", List.of());
+            case AddOn.ToThese(var primaries) ->
+                    new AddOnTo("listed_or_other", primaries.stream().map(Reference::to).toList());
             case AddOn.To(var primaries) ->
                     new AddOnTo("listed", primaries.stream().map(Reference::to).toList());
         };

@@ -48,6 +48,10 @@ public final class AddOnEdit implements Rule {
             case AddOn.No _ -> Optional.empty();
             case AddOn.ToAny _ ->
                     others.isEmpty() ? Optional.of(finding(line, List.of())) : Optional.empty();
+            case AddOn.ToThese(var primaries) ->
+                    primaries.stream().anyMatch(others::contains)
+                            ? Optional.empty()
+                            : Optional.of(finding(line, primaries));
             case AddOn.To(var primaries) ->
                     primaries.stream().anyMatch(others::contains)
                             ? Optional.empty()

@@ -227,7 +227,7 @@ class CodeSetCompilerTest {
                   class     assistive descriptor
                   input     CT_DATA MR_DATA
                   side      left
-                  fees      status=A global=090 pctc=1 multiple=2 bilateral=3 assistant=9 work=1047 mue=2/3
+                  fees      status=A global=090 pctc=1 multiple=2 bilateral=3 assistant=9 cosurgeons=1 team=0 base=00001 work=1047 mue=2/3
                   note      not certain
 
                 CPT 00002 | a made-up successor
@@ -255,7 +255,8 @@ class CodeSetCompilerTest {
                                         List.of(
                                                 EntryBuilder.code("00002"),
                                                 EntryBuilder.code("00003"))),
-                                new FeeIndicators("A", "090", "1", "2", "3", "9", 1047),
+                                new FeeIndicators(
+                                        "A", "090", "1", "2", "3", "9", "1", "0", "00001", 1047),
                                 Fact.known(new MueLimit(2, 3)),
                                 Fact.known(
                                         new AppendixSEntry(
