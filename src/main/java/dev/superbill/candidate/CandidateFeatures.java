@@ -5,6 +5,7 @@ import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.AddOn;
 import dev.superbill.codeset.CodeSets;
+import dev.superbill.note.ClaimType;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -141,7 +142,12 @@ final class CandidateFeatures {
         for (var other : procedures) {
             if (!other.code().equals(proposal.code())
                     && other.standing().compareTo(proposal.standing()) >= 0
-                    && codeSets.ptp(other.code(), proposal.code(), serviceDate).isPresent()) {
+                    && codeSets.ptp(
+                                    other.code(),
+                                    proposal.code(),
+                                    ClaimType.PROFESSIONAL,
+                                    serviceDate)
+                            .isPresent()) {
                 return true;
             }
         }

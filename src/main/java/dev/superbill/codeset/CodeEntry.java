@@ -23,6 +23,8 @@ import java.util.List;
 /// @param interpretation whether a separate signed interpretation and report is part of it
 /// @param side the side that the code itself names
 /// @param remark what is uncertain about the entry, for a reviewer; may be empty
+/// @param billing whether a diagnosis may be reported or only heads those that may
+/// @param designation what CPT designates the procedure as
 public record CodeEntry(
         Code code,
         String description,
@@ -38,7 +40,9 @@ public record CodeEntry(
         Fact<AppendixSEntry> appendixS,
         Interpretation interpretation,
         Side side,
-        String remark) {
+        String remark,
+        Billing billing,
+        Designation designation) {
     /// The first service date of a code whose own is not recorded: before every edition.
     public static final LocalDate ALWAYS_FROM = LocalDate.of(2000, 1, 1);
 
@@ -49,6 +53,95 @@ public record CodeEntry(
     public CodeEntry {
         successors = List.copyOf(successors);
         predecessors = List.copyOf(predecessors);
+    }
+
+    /// An entry of which only the code and its description are known.
+    public static CodeEntry known(
+            Code code, String description, LocalDate activeFrom, LocalDate activeTo) {
+        return new CodeEntry(
+                code,
+                description,
+                "",
+                "",
+                activeFrom,
+                activeTo,
+                List.of(),
+                List.of(),
+                new AddOn.No(),
+                FeeIndicators.UNLISTED,
+                Fact.unknown(),
+                Fact.unknown(),
+                Interpretation.NOT_REQUIRED,
+                Side.NOT_SIDED,
+                "",
+                Billing.BILLABLE,
+                Designation.NONE);
+    }
+
+    /// The entry with other words for it.
+    CodeEntry described(String words) {
+        return new CodeEntry(
+                code,
+                words,
+                group,
+                serviceFamily,
+                activeFrom,
+                activeTo,
+                successors,
+                predecessors,
+                addOn,
+                fees,
+                mue,
+                appendixS,
+                interpretation,
+                side,
+                remark,
+                billing,
+                designation);
+    }
+
+    /// The entry with other service dates and billing.
+    CodeEntry dated(LocalDate from, LocalDate to, Billing told) {
+        return new CodeEntry(
+                code,
+                description,
+                group,
+                serviceFamily,
+                from,
+                to,
+                successors,
+                predecessors,
+                addOn,
+                fees,
+                mue,
+                appendixS,
+                interpretation,
+                side,
+                remark,
+                told,
+                designation);
+    }
+
+    /// The entry with what official files say of payment.
+    CodeEntry paid(AddOn officialAddOn, FeeIndicators officialFees, Fact<MueLimit> officialMue) {
+        return new CodeEntry(
+                code,
+                description,
+                group,
+                serviceFamily,
+                activeFrom,
+                activeTo,
+                successors,
+                predecessors,
+                officialAddOn,
+                officialFees,
+                officialMue,
+                appendixS,
+                interpretation,
+                side,
+                remark,
+                billing,
+                designation);
     }
 
     /// Whether the code may be reported for a service on that date.

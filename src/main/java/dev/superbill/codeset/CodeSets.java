@@ -2,32 +2,40 @@ package dev.superbill.codeset;
 
 import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
+import dev.superbill.note.ClaimType;
+import dev.superbill.note.Fact;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Everything loaded that is known of codes: the table, the edits, and the editions they come from.
+/// Everything loaded that is known of codes: our own table and edits, the operator's official
+/// files, and the editions that they come from. Where both speak of a code on a date, the official
+/// file goes before, and our words stay unless licensed ones are loaded.
 ///
-/// @param table the codes
-/// @param ptp the NCCI procedure-to-procedure pairs
-/// @param releases the editions loaded
-public record CodeSets(CodeTable table, PtpTable ptp, List<CodeSetRelease> releases) {
+/// @param table our own codes
+/// @param ownReleases the editions of it
+/// @param official the official files, those that ship with the table included
+public record CodeSets(CodeTable table, List<CodeSetRelease> ownReleases, OfficialFiles official) {
     /// The name that the NCCI edits have among the releases.
     public static final String NCCI = "NCCI";
 
     /// Copies.
     public CodeSets {
-        releases = List.copyOf(releases);
+        ownReleases = List.copyOf(ownReleases);
     }
 
-    /// What is known of a code, whenever it is or was active.
-    public Optional<CodeEntry> find(Code code) {
-        return table.find(code);
+    /// The same table with other official files.
+    public CodeSets with(OfficialFiles files) {
+        return new CodeSets(table, ownReleases, files);
     }
 
-    /// What is known of a code that is active on the service date.
-    public Optional<CodeEntry> find(Code code, LocalDate serviceDate) {
-        return find(code).filter(entry -> entry.activeOn(serviceDate));
+    /// Every edition loaded, by kind of file; the operator's go before our own.
+    public List<CodeSetRelease> releases() {
+        return Stream.concat(official.releases().stream(), ownReleases.stream())
+                .sorted(Comparator.comparing(release -> SourceKind.labelled(release.name())))
+                .toList();
     }
 
     /// The edition of a code system that covers the service date.
@@ -37,23 +45,164 @@ public record CodeSets(CodeTable table, PtpTable ptp, List<CodeSetRelease> relea
 
     /// The edition of the named code set or edit file that covers the service date.
     public Optional<CodeSetRelease> release(String name, LocalDate serviceDate) {
-        return releases.stream()
+        return releases().stream()
                 .filter(release -> release.name().equals(name) && release.covers(serviceDate))
                 .findFirst();
     }
 
     /// The editions that cover the service date.
     public List<CodeSetRelease> on(LocalDate serviceDate) {
-        return releases.stream().filter(release -> release.covers(serviceDate)).toList();
+        return releases().stream().filter(release -> release.covers(serviceDate)).toList();
     }
 
-    /// The NCCI edit that applies to two codes reported together on a service date, column 1 first.
-    public Optional<PtpPair> ptp(Code column1, Code column2, LocalDate serviceDate) {
-        int first = table.row(column1);
-        int second = table.row(column2);
-        if (first == CodeTable.NO_ROW || second == CodeTable.NO_ROW) {
-            return Optional.empty();
+    /// What is known of a code in any edition, as it stands on the service date.
+    public Optional<CodeEntry> describe(Code code, LocalDate serviceDate) {
+        var mine = table.find(code);
+        var listing = official.listing(code);
+        if (listing.isEmpty()) {
+            boolean judged =
+                    official.release(OfficialFiles.kind(code.system()), serviceDate).isPresent();
+            return mine.map(entry -> judged ? ended(entry, serviceDate) : entry)
+                    .map(entry -> paid(entry, serviceDate));
         }
-        return ptp.find(first, second).filter(pair -> pair.appliesOn(serviceDate));
+        var entry =
+                mine.orElseGet(() ->
+                        CodeEntry.known(code, "", CodeEntry.ALWAYS_FROM, CodeEntry.ALWAYS_TO));
+        return Optional.of(paid(listed(entry, listing, serviceDate), serviceDate));
+    }
+
+    /// What is known of a code that is active on the service date.
+    public Optional<CodeEntry> find(Code code, LocalDate serviceDate) {
+        return describe(code, serviceDate).filter(entry -> entry.activeOn(serviceDate));
+    }
+
+    /// Whether a code may be reported on a service date, without making an entry.
+    public Standing standing(Code code, LocalDate serviceDate) {
+        var kind = OfficialFiles.kind(code.system());
+        if (official.release(kind, serviceDate).isPresent()) {
+            return official.standing(code, serviceDate);
+        }
+        int row = table.row(code);
+        if (row == CodeTable.NO_ROW) {
+            return Standing.UNKNOWN;
+        }
+        return table.activeOn(row, serviceDate) ? Standing.ACTIVE : Standing.INACTIVE;
+    }
+
+    /// Whether a code may be reported.
+    public enum Standing {
+        ACTIVE,
+        /// It is known, but not on this date.
+        INACTIVE,
+        /// It heads the codes that may be reported.
+        HEADER,
+        /// Nothing loaded lists it.
+        UNKNOWN
+    }
+
+    /// An edition that lists the codes of this date does not list it.
+    private static CodeEntry ended(CodeEntry entry, LocalDate serviceDate) {
+        return entry.activeOn(serviceDate)
+                ? entry.dated(CodeEntry.ALWAYS_FROM, serviceDate.minusDays(1), entry.billing())
+                : entry;
+    }
+
+    private CodeEntry listed(CodeEntry entry, List<CodeSetRelease> listing, LocalDate serviceDate) {
+        var from = listing.getFirst().effectiveFrom();
+        var to = listing.getLast().effectiveTo();
+        boolean latest =
+                official.releases().stream()
+                        .filter(release -> release.name().equals(listing.getLast().name()))
+                        .noneMatch(release -> release.effectiveFrom().isAfter(to));
+        var until = latest ? later(entry.activeTo(), to) : to;
+        var since = from.isBefore(entry.activeFrom()) ? from : entry.activeFrom();
+        return switch (entry.code()) {
+            case Code.Cpt cpt ->
+                    official.cpt(cpt, nearest(listing, serviceDate))
+                            .map(told -> words(entry, told))
+                            .orElse(entry)
+                            .dated(since, until, Billing.BILLABLE);
+            case Code.Hcpcs hcpcs ->
+                    official.hcpcs(hcpcs, nearest(listing, serviceDate))
+                            .map(told ->
+                                    words(entry, told)
+                                            .dated(
+                                                    told.added(),
+                                                    told.terminated(),
+                                                    Billing.BILLABLE))
+                            .orElse(entry);
+            case Code.Icd10 icd10 ->
+                    official.diagnosis(icd10, nearest(listing, serviceDate))
+                            .map(told -> words(entry, told).dated(since, until, told.billing()))
+                            .orElse(entry);
+        };
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// The service date, or the nearest date on which the code is listed.
+    private static LocalDate nearest(List<CodeSetRelease> listing, LocalDate serviceDate) {
+        LocalDate before = listing.getFirst().effectiveFrom();
+        for (var release : listing) {
+            if (release.covers(serviceDate)) {
+                return serviceDate;
+            }
+            if (release.effectiveTo().isBefore(serviceDate)) {
+                before = release.effectiveTo();
+            }
+        }
+        return before;
+    }
+
+    private static CodeEntry words(CodeEntry entry, OfficialRow.Cpt told) {
+        var licensed =
+                Stream.of(told.longText(), told.mediumText(), told.consumerText(), told.shortText())
+                        .filter(text -> !text.isEmpty())
+                        .findFirst();
+        return licensed.map(entry::described).orElse(entry);
+    }
+
+    private static CodeEntry words(CodeEntry entry, OfficialRow.Hcpcs told) {
+        var text = told.longText().isEmpty() ? told.shortText() : told.longText();
+        return text.isEmpty() || !entry.description().isEmpty() ? entry : entry.described(text);
+    }
+
+    private static CodeEntry words(CodeEntry entry, OfficialRow.Icd10 told) {
+        return entry.description().isEmpty() ? entry.described(told.longText()) : entry;
+    }
+
+    private CodeEntry paid(CodeEntry entry, LocalDate serviceDate) {
+        if (entry.code().system() == CodeSystem.ICD_10_CM) {
+            return entry;
+        }
+        return entry.paid(
+                official.addOn(entry.code(), serviceDate).orElse(entry.addOn()),
+                official.fees(entry.code(), serviceDate)
+                        .map(FeeSchedule::indicators)
+                        .orElse(entry.fees()),
+                official.mue(SourceKind.MUE_PRACTITIONER, entry.code(), serviceDate)
+                        .map(match -> Fact.known(match.limit()))
+                        .orElse(entry.mue()));
+    }
+
+    /// The edit that applies to two codes reported together on a service date, column 1 first.
+    public Optional<PtpMatch> ptp(
+            Code column1, Code column2, ClaimType claimType, LocalDate serviceDate) {
+        return official.ptp(pairs(claimType), column1, column2, serviceDate);
+    }
+
+    /// Every edit that joins two of the codes, ordered by their places.
+    public List<PtpConflict> ptpAmong(
+            List<Code> codes, ClaimType claimType, LocalDate serviceDate) {
+        return official.ptpAmong(pairs(claimType), codes, serviceDate);
+    }
+
+    private static SourceKind pairs(ClaimType claimType) {
+        return switch (claimType) {
+            case PROFESSIONAL -> SourceKind.PTP_PRACTITIONER;
+            case FACILITY -> SourceKind.PTP_HOSPITAL;
+        };
     }
 }

@@ -2,10 +2,8 @@ package dev.superbill.codeset;
 
 import dev.superbill.code.Code;
 import dev.superbill.note.Fact;
-import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.Optional;
 /// when they are asked for.
 public final class CodeTable {
     /// How many numbers a row has.
-    static final int WIDTH = 33;
+    static final int WIDTH = 35;
 
     /// The row of a code that is not in the table.
     public static final int NO_ROW = -1;
@@ -23,15 +21,13 @@ public final class CodeTable {
     private final LongBuffer keys;
     private final IntBuffer rows;
     private final LongBuffer lists;
-    private final IntBuffer stringFrom;
-    private final ByteBuffer strings;
+    private final Texts strings;
 
     private CodeTable(FlatFile file) {
         keys = file.longView("code.keys");
         rows = file.intView("code.rows");
         lists = file.longView("code.lists");
-        stringFrom = file.intView("code.string.from");
-        strings = file.bytes("code.string");
+        strings = Texts.open(file, "code.string");
     }
 
     /// Opens the code table of a flat file.
@@ -92,7 +88,9 @@ public final class CodeTable {
                 appendixS(at),
                 Interpretation.values()[rows.get(at + 17)],
                 Side.values()[rows.get(at + 18)],
-                string(rows.get(at + 19)));
+                string(rows.get(at + 19)),
+                Billing.values()[rows.get(at + 33)],
+                Designation.values()[rows.get(at + 34)]);
     }
 
     /// The number of the code's sibling family: equal for codes that a coder chooses between, 0 for
@@ -167,9 +165,6 @@ public final class CodeTable {
     }
 
     private String string(int number) {
-        int from = stringFrom.get(number);
-        var bytes = new byte[stringFrom.get(number + 1) - from];
-        strings.get(from, bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return strings.get(number);
     }
 }

@@ -1,11 +1,8 @@
 package dev.superbill.codeset;
 
 import dev.superbill.code.Code;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +13,8 @@ public final class CodeTableBuilder {
     private final TreeMap<Code, CodeEntry> entries = new TreeMap<>();
     private final Map<Code, Integer> needs = new TreeMap<>();
     private final Set<String> bilateralGroups = new HashSet<>();
-    private final Map<String, Integer> strings = new LinkedHashMap<>();
+    private final Texts.Builder strings = new Texts.Builder();
     private final List<Long> lists = new ArrayList<>();
-
-    /// Starts an empty table.
-    public CodeTableBuilder() {
-        string("");
-    }
 
     /// Adds an entry.
     ///
@@ -54,18 +46,10 @@ public final class CodeTableBuilder {
         for (var entry : entries.values()) {
             addRow(entry, rows);
         }
-        var bytes = new ByteArrayOutputStream();
-        var from = new int[strings.size() + 1];
-        int next = 0;
-        for (var string : strings.keySet()) {
-            bytes.writeBytes(string.getBytes(StandardCharsets.UTF_8));
-            from[++next] = bytes.size();
-        }
         file.longs("code.keys", entries.keySet().stream().mapToLong(Keys::of).toArray())
                 .ints("code.rows", rows.stream().mapToInt(Integer::intValue).toArray())
-                .longs("code.lists", lists.stream().mapToLong(Long::longValue).toArray())
-                .ints("code.string.from", from)
-                .bytes("code.string", bytes.toByteArray());
+                .longs("code.lists", lists.stream().mapToLong(Long::longValue).toArray());
+        strings.writeTo(file, "code.string");
     }
 
     private void addRow(CodeEntry entry, List<Integer> rows) {
@@ -117,6 +101,8 @@ public final class CodeTableBuilder {
         rows.add(string(fees.coSurgeons()));
         rows.add(string(fees.team()));
         rows.add(string(fees.endoscopicBase()));
+        rows.add(entry.billing().ordinal());
+        rows.add(entry.designation().ordinal());
         if (rows.size() - start != CodeTable.WIDTH) {
             throw new IllegalStateException("a row has " + (rows.size() - start) + " numbers");
         }
@@ -129,6 +115,6 @@ public final class CodeTableBuilder {
     }
 
     private int string(String text) {
-        return strings.computeIfAbsent(text, _ -> strings.size());
+        return strings.number(text);
     }
 }

@@ -27,7 +27,9 @@ import java.util.zip.CRC32C;
 public final class FlatFile {
     private static final int MAGIC = 0x32464253;
     private static final int ALIGNMENT = 8;
-    private static final int CHECKED_FROM = 8;
+    private static final int CRC_AT = 4;
+    private static final int HEADER_AT = 8;
+    private static final int LENGTH_AT = 12;
     private static final int DIGEST_AT = 20;
     private static final int DIGEST_LENGTH = 32;
     private static final int FIXED = DIGEST_AT + DIGEST_LENGTH + Integer.BYTES;
@@ -53,13 +55,13 @@ public final class FlatFile {
         if (bytes.remaining() < FIXED || bytes.getInt(0) != MAGIC) {
             throw new IllegalArgumentException("not a flat file");
         }
-        int header = bytes.getInt(8);
-        if (header < FIXED || header > bytes.limit() || bytes.getLong(12) != bytes.limit()) {
+        int header = bytes.getInt(HEADER_AT);
+        if (header < FIXED || header > bytes.limit() || bytes.getLong(LENGTH_AT) != bytes.limit()) {
             throw new IllegalArgumentException("the flat file is cut short");
         }
         var crc = new CRC32C();
-        crc.update(bytes.duplicate().position(CHECKED_FROM).limit(header));
-        if ((int) crc.getValue() != bytes.getInt(4)) {
+        crc.update(bytes.duplicate().position(HEADER_AT).limit(header));
+        if ((int) crc.getValue() != bytes.getInt(CRC_AT)) {
             throw new IllegalArgumentException("the header of the flat file is damaged");
         }
         try {
@@ -207,30 +209,30 @@ public final class FlatFile {
 
         /// Adds an array of 16-bit numbers without sign.
         public Builder chars(String name, char... values) {
-            var body = allocate(values.length * Character.BYTES);
-            body.asCharBuffer().put(values);
-            return add(name, Character.BYTES, body.array());
+            var body = new byte[values.length * Character.BYTES];
+            over(body).asCharBuffer().put(values);
+            return add(name, Character.BYTES, body);
         }
 
         /// Adds an array of ints.
         public Builder ints(String name, int... values) {
-            var body = allocate(values.length * Integer.BYTES);
-            body.asIntBuffer().put(values);
-            return add(name, Integer.BYTES, body.array());
+            var body = new byte[values.length * Integer.BYTES];
+            over(body).asIntBuffer().put(values);
+            return add(name, Integer.BYTES, body);
         }
 
         /// Adds an array of longs.
         public Builder longs(String name, long... values) {
-            var body = allocate(values.length * Long.BYTES);
-            body.asLongBuffer().put(values);
-            return add(name, Long.BYTES, body.array());
+            var body = new byte[values.length * Long.BYTES];
+            over(body).asLongBuffer().put(values);
+            return add(name, Long.BYTES, body);
         }
 
         /// Adds an array of doubles.
         public Builder doubles(String name, double... values) {
-            var body = allocate(values.length * Double.BYTES);
-            body.asDoubleBuffer().put(values);
-            return add(name, Double.BYTES, body.array());
+            var body = new byte[values.length * Double.BYTES];
+            over(body).asDoubleBuffer().put(values);
+            return add(name, Double.BYTES, body);
         }
 
         /// Adds an array of bytes.
@@ -243,8 +245,8 @@ public final class FlatFile {
             return add(name, Byte.BYTES, text.getBytes(StandardCharsets.UTF_8));
         }
 
-        private static ByteBuffer allocate(int size) {
-            return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        private static ByteBuffer over(byte[] body) {
+            return ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
         }
 
         private Builder add(String name, int width, byte[] body) {
@@ -258,34 +260,35 @@ public final class FlatFile {
         /// The whole block of bytes.
         public byte[] toBytes() {
             var header = header();
-            var all = allocate(Math.toIntExact(header.getLong(12)));
-            all.put(header.array());
-            int offset = header.capacity();
+            var all = new byte[Math.toIntExact(over(header).getLong(LENGTH_AT))];
+            System.arraycopy(header, 0, all, 0, header.length);
+            int offset = header.length;
             for (var body : bodies.values()) {
-                all.put(offset, body);
+                System.arraycopy(body, 0, all, offset, body.length);
                 offset = align(offset + body.length);
             }
-            return all.array();
+            return all;
         }
 
         /// Writes the whole block.
         ///
         /// @throws IOException if the stream cannot be written
         public void writeTo(OutputStream out) throws IOException {
-            out.write(header().array());
+            out.write(header());
             for (var body : bodies.values()) {
                 out.write(body);
                 out.write(padding(body));
             }
         }
 
-        private ByteBuffer header() {
+        private byte[] header() {
             int length = FIXED;
             for (var name : bodies.keySet()) {
                 length += 1 + name.length() + 1 + Integer.BYTES + Integer.BYTES;
             }
             length = align(length);
-            var header = allocate(length);
+            var bytes = new byte[length];
+            var header = over(bytes);
             header.position(DIGEST_AT + DIGEST_LENGTH);
             header.putInt(bodies.size());
             int offset = length;
@@ -300,11 +303,12 @@ public final class FlatFile {
                 digest.update(body);
                 digest.update(padding(body));
             }
-            header.putInt(0, MAGIC).putInt(8, length).putLong(12, offset);
+            header.putInt(0, MAGIC).putInt(HEADER_AT, length).putLong(LENGTH_AT, offset);
             header.put(DIGEST_AT, digest.digest());
             var crc = new CRC32C();
-            crc.update(header.array(), CHECKED_FROM, length - CHECKED_FROM);
-            return header.putInt(4, (int) crc.getValue());
+            crc.update(bytes, HEADER_AT, length - HEADER_AT);
+            header.putInt(CRC_AT, (int) crc.getValue());
+            return bytes;
         }
 
         private static byte[] padding(byte[] body) {

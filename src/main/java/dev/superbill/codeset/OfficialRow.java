@@ -23,7 +23,7 @@ public sealed interface OfficialRow {
             implements OfficialRow {}
 
     /// A modifier of CPT or HCPCS Level II.
-    record ModifierText(Modifier modifier, String text) implements OfficialRow {}
+    record ModifierText(Modifier modifier, String description) implements OfficialRow {}
 
     /// A HCPCS Level II code.
     ///

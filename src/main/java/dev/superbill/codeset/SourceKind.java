@@ -39,6 +39,18 @@ public enum SourceKind {
         this.label = label;
     }
 
+    /// The kind whose releases have a name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static SourceKind labelled(String label) {
+        for (var kind : values()) {
+            if (kind.label.equals(label)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of official file is called '" + label + "'");
+    }
+
     /// The name that its releases have.
     public String label() {
         return label;

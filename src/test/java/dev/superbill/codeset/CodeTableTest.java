@@ -36,7 +36,9 @@ class CodeTableTest {
                                     List.of("FIRST", "SECOND"))),
                     Interpretation.REQUIRED,
                     Side.BILATERAL,
-                    "a remark");
+                    "a remark",
+                    Billing.HEADER,
+                    Designation.SEPARATE_PROCEDURE);
 
     private static CodeTable table(CodeEntry... entries) {
         var builder = new CodeTableBuilder();

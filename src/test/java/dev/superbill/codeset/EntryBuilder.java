@@ -127,6 +127,8 @@ public final class EntryBuilder {
                 appendixS,
                 interpretation,
                 side,
-                remark);
+                remark,
+                Billing.BILLABLE,
+                Designation.NONE);
     }
 }

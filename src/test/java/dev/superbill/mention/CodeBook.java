@@ -1,6 +1,8 @@
 package dev.superbill.mention;
 
 import dev.superbill.code.Code;
+import dev.superbill.codeset.Bundle;
+import dev.superbill.codeset.BundleBuilder;
 import dev.superbill.codeset.CodeEntry;
 import dev.superbill.codeset.CodeSetRelease;
 import dev.superbill.codeset.CodeSets;
@@ -8,8 +10,11 @@ import dev.superbill.codeset.CodeTable;
 import dev.superbill.codeset.CodeTableBuilder;
 import dev.superbill.codeset.EntryBuilder;
 import dev.superbill.codeset.FlatFile;
+import dev.superbill.codeset.OfficialFiles;
+import dev.superbill.codeset.OfficialRow;
 import dev.superbill.codeset.PtpPair;
-import dev.superbill.codeset.PtpTable;
+import dev.superbill.codeset.SourceEdition;
+import dev.superbill.codeset.SourceKind;
 import dev.superbill.note.Note;
 import dev.superbill.section.Sectionizer;
 import java.nio.ByteBuffer;
@@ -24,6 +29,13 @@ import java.util.function.Consumer;
 /// A small code table of made-up codes with the words that name them, compiled as the build
 /// compiles the real one.
 public final class CodeBook {
+    private static final SourceEdition PAIRS =
+            new SourceEdition(
+                    SourceKind.PTP_PRACTITIONER,
+                    "2026",
+                    LocalDate.of(2026, 1, 1),
+                    LocalDate.of(2026, 12, 31));
+
     private final Map<Code, CodeEntry> entries = new TreeMap<>();
     private final Map<Code, Integer> needs = new TreeMap<>();
     private final Map<Code, Integer> unless = new TreeMap<>();
@@ -132,16 +144,21 @@ public final class CodeBook {
         var table = new CodeTableBuilder();
         entries.values().forEach(entry -> table.add(entry, needs.getOrDefault(entry.code(), 0)));
         expressions.forEach(expression -> expression.accept(table));
-        var pairs = new PtpTable.Builder();
+        var own = new BundleBuilder();
         edits.forEach((codes, pair) ->
-                pairs.add(table.row(codes.getFirst()), table.row(codes.getLast()), pair));
+                own.add(
+                        PAIRS,
+                        new OfficialRow.Ptp(codes.getFirst(), codes.getLast(), pair, "made up")));
+        if (releases.removeIf(release -> release.name().equals(CodeSets.NCCI))) {
+            own.source(PAIRS, "made up", "");
+        }
         var file = new FlatFile.Builder();
         table.writeTo(file);
         lexicon.writeTo(file);
-        pairs.writeTo(file);
+        own.writeTo(file);
         var flat = FlatFile.open(ByteBuffer.wrap(file.toBytes()));
         return new Compiled(
-                new CodeSets(CodeTable.open(flat), PtpTable.open(flat), releases),
+                new CodeSets(CodeTable.open(flat), releases, OfficialFiles.of(Bundle.open(flat))),
                 Lexicon.open(flat));
     }
 
@@ -161,7 +178,7 @@ public final class CodeBook {
 
         /// What the table says of a code that it holds.
         public CodeEntry entry(String code) {
-            return codeSets.find(EntryBuilder.code(code)).orElseThrow();
+            return codeSets.table().find(EntryBuilder.code(code)).orElseThrow();
         }
 
         /// The code's row.

@@ -6,16 +6,20 @@ import dev.superbill.codeset.AddOn;
 import dev.superbill.codeset.AppendixSBasis;
 import dev.superbill.codeset.AppendixSClass;
 import dev.superbill.codeset.AppendixSEntry;
+import dev.superbill.codeset.Billing;
+import dev.superbill.codeset.BundleBuilder;
 import dev.superbill.codeset.CodeEntry;
 import dev.superbill.codeset.CodeTable;
 import dev.superbill.codeset.CodeTableBuilder;
+import dev.superbill.codeset.Designation;
 import dev.superbill.codeset.FeeIndicators;
 import dev.superbill.codeset.FlatFile;
 import dev.superbill.codeset.Interpretation;
 import dev.superbill.codeset.MueLimit;
+import dev.superbill.codeset.OfficialRow;
 import dev.superbill.codeset.PtpPair;
-import dev.superbill.codeset.PtpTable;
 import dev.superbill.codeset.Side;
+import dev.superbill.codeset.SourceKind;
 import dev.superbill.mention.Concept;
 import dev.superbill.mention.Cue;
 import dev.superbill.mention.LexiconBuilder;
@@ -30,10 +34,12 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -42,6 +48,8 @@ import java.util.function.Supplier;
 /// Any line that cannot be read fails the build with its file and number.
 public final class CodeSetCompiler {
 
+    private final BundleBuilder own = new BundleBuilder();
+    private final Set<List<Code>> edits = new HashSet<>();
     private final CodeTableBuilder table = new CodeTableBuilder();
     private final LexiconBuilder lexicon = new LexiconBuilder();
     private final List<CodeBlock> codes = new ArrayList<>();
@@ -83,8 +91,10 @@ public final class CodeSetCompiler {
         var flat = new FlatFile.Builder();
         table.writeTo(flat);
         lexicon.writeTo(flat);
-        addEdits(codeSets.resolve("ncci-ptp.edits"), flat);
-        ReleaseText.write(codeSets.resolve("releases.txt"), table, flat);
+        var releases = ReleaseText.read(codeSets.resolve("releases.txt"));
+        addEdits(codeSets.resolve("ncci-ptp.edits"), releases);
+        own.writeTo(flat);
+        releases.write(table, flat);
         ConfidenceText.write(confidence, expressionNames, flat);
         return flat.toBytes();
     }
@@ -165,7 +175,9 @@ public final class CodeSetCompiler {
                         ? Interpretation.REQUIRED
                         : Interpretation.NOT_REQUIRED,
                 side(block),
-                block.value("note", ""));
+                block.value("note", ""),
+                Billing.BILLABLE,
+                designation(block));
     }
 
     private static FeeLine fees(CodeBlock block) {
@@ -178,6 +190,14 @@ public final class CodeSetCompiler {
             return new AddOn.No();
         }
         return value.equals("any") ? new AddOn.ToAny() : new AddOn.To(codeList(block, "addon"));
+    }
+
+    private static Designation designation(CodeBlock block) {
+        return switch (block.value("designation", "")) {
+            case "" -> Designation.NONE;
+            case "separate" -> Designation.SEPARATE_PROCEDURE;
+            default -> throw block.wrong("designation", "a designation is separate");
+        };
     }
 
     private static Side side(CodeBlock block) {
@@ -256,8 +276,9 @@ public final class CodeSetCompiler {
         expressionNames.add(block.name() + "\t" + text);
     }
 
-    private void addEdits(Path file, FlatFile.Builder flat) throws IOException {
-        var edits = new PtpTable.Builder();
+    private void addEdits(Path file, ReleaseText releases) throws IOException {
+        var edition = releases.edition(SourceKind.PTP_PRACTITIONER);
+        own.source(edition, releases.source(SourceKind.PTP_PRACTITIONER), "");
         int number = 0;
         for (var line : Files.readAllLines(file)) {
             number++;
@@ -265,20 +286,7 @@ public final class CodeSetCompiler {
                 continue;
             }
             try {
-                var fields = line.split(" +", -1);
-                var until =
-                        fields[4].equals("*") ? CodeEntry.ALWAYS_TO : LocalDate.parse(fields[4]);
-                int column1 = table.row(codeLike(fields[0]));
-                int column2 = table.row(codeLike(fields[1]));
-                if (column1 == CodeTable.NO_ROW || column2 == CodeTable.NO_ROW) {
-                    throw new IllegalArgumentException(
-                            "a code of the pair is not in the code table");
-                }
-                edits.add(
-                        column1,
-                        column2,
-                        new PtpPair(
-                                Integer.parseInt(fields[2]), LocalDate.parse(fields[3]), until));
+                own.add(edition, edit(line.split(" +", 6)));
             } catch (IllegalArgumentException
                     | IndexOutOfBoundsException
                     | DateTimeParseException e) {
@@ -286,7 +294,23 @@ public final class CodeSetCompiler {
                         file + ":" + number + ": not an edit: " + e.getMessage(), e);
             }
         }
-        edits.writeTo(flat);
+    }
+
+    private OfficialRow.Ptp edit(String... fields) {
+        var column1 = codeLike(fields[0]);
+        var column2 = codeLike(fields[1]);
+        if (table.row(column1) == CodeTable.NO_ROW || table.row(column2) == CodeTable.NO_ROW) {
+            throw new IllegalArgumentException("a code of the pair is not in the code table");
+        }
+        if (!edits.add(List.of(column1, column2))) {
+            throw new IllegalArgumentException("the pair is listed twice");
+        }
+        var until = fields[4].equals("*") ? CodeEntry.ALWAYS_TO : LocalDate.parse(fields[4]);
+        return new OfficialRow.Ptp(
+                column1,
+                column2,
+                new PtpPair(Integer.parseInt(fields[2]), LocalDate.parse(fields[3]), until),
+                fields.length > 5 ? fields[5] : "");
     }
 
     private static void reading(CodeBlock.Attribute at, Runnable step) {

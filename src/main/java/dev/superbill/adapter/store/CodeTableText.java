@@ -18,6 +18,7 @@ final class CodeTableText {
     private static final Pattern ATTRIBUTE = Pattern.compile(" {2,}([a-z]+) +(\\S.*)");
     private static final Set<String> KEYS =
             Set.of(
+                    "designation",
                     "says",
                     "unless",
                     "needs",

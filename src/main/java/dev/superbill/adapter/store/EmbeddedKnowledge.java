@@ -2,10 +2,11 @@ package dev.superbill.adapter.store;
 
 import dev.superbill.Knowledge;
 import dev.superbill.candidate.ConfidenceModel;
+import dev.superbill.codeset.Bundle;
 import dev.superbill.codeset.CodeSets;
 import dev.superbill.codeset.CodeTable;
 import dev.superbill.codeset.FlatFile;
-import dev.superbill.codeset.PtpTable;
+import dev.superbill.codeset.OfficialFiles;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
 import dev.superbill.mention.Lexicon;
@@ -44,10 +45,9 @@ public final class EmbeddedKnowledge {
     /// Opens the knowledge of a flat file with its checksum.
     static Knowledge open(byte[] bytes, String checksum) {
         var flat = FlatFile.open(ByteBuffer.wrap(bytes));
-        var ptp = PtpTable.open(flat);
-        var releases = ReleaseText.read(flat, ptp.size(), checksum);
+        var releases = ReleaseText.open(flat, checksum);
         return new Knowledge(
-                new CodeSets(CodeTable.open(flat), ptp, releases),
+                new CodeSets(CodeTable.open(flat), releases, OfficialFiles.of(Bundle.open(flat))),
                 Lexicon.open(flat),
                 ConfidenceModel.open(flat));
     }

@@ -244,7 +244,7 @@ public final class Api {
                     case 1 -> Dates.read(dates.getFirst()).orElseThrow(Api::badDate);
                     default -> throw badDate();
                 };
-        return find(systemLabel, value)
+        return find(systemLabel, value, date)
                 .map(entry -> ok(CodeAnswer.of(entry, date)))
                 .orElseThrow(() ->
                         new ProblemException(
@@ -253,7 +253,7 @@ public final class Api {
                                                 + " ICD-10-CM}/{code}.")));
     }
 
-    private Optional<CodeEntry> find(String systemLabel, String value) {
+    private Optional<CodeEntry> find(String systemLabel, String value, LocalDate date) {
         var system = CodeSystem.labelled(systemLabel);
         if (system.isEmpty()) {
             return Optional.empty();
@@ -264,7 +264,7 @@ public final class Api {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-        return codeSets.find(code);
+        return codeSets.describe(code, date);
     }
 
     private static ProblemException badDate() {

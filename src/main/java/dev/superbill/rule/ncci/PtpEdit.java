@@ -1,6 +1,7 @@
 package dev.superbill.rule.ncci;
 
 import dev.superbill.codeset.CodeSets;
+import dev.superbill.codeset.PtpMatch;
 import dev.superbill.mention.Laterality;
 import dev.superbill.rule.Claim;
 import dev.superbill.rule.ClaimLine;
@@ -51,8 +52,13 @@ public final class PtpEdit implements Rule {
                 }
             }
             for (var billed : claim.encounter().sameDayLines()) {
-                codeSets.ptp(billed.code(), column2.entry().code(), claim.encounter().serviceDate())
-                        .map(pair -> finding(billed.code().value(), column2, pair.indicator()))
+                codeSets.ptp(
+                                billed.code(),
+                                column2.entry().code(),
+                                claim.encounter().claimType(),
+                                claim.encounter().serviceDate())
+                        .map(match ->
+                                finding(billed.code().value(), column2, match.pair().indicator()))
                         .ifPresent(findings::add);
             }
         }
@@ -63,7 +69,9 @@ public final class PtpEdit implements Rule {
         return codeSets.ptp(
                         column1.entry().code(),
                         column2.entry().code(),
+                        claim.encounter().claimType(),
                         claim.encounter().serviceDate())
+                .map(PtpMatch::pair)
                 .filter(pair -> pair.indicator() == 0 || !oppositeSides(column1, column2))
                 .map(pair -> finding(column1.code(), column2, pair.indicator()));
     }

@@ -2,21 +2,24 @@ package dev.superbill.adapter.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.superbill.code.Code;
 import dev.superbill.codeset.AddOn;
 import dev.superbill.codeset.AppendixSBasis;
 import dev.superbill.codeset.AppendixSClass;
 import dev.superbill.codeset.AppendixSEntry;
+import dev.superbill.codeset.Billing;
+import dev.superbill.codeset.Bundle;
 import dev.superbill.codeset.CodeEntry;
 import dev.superbill.codeset.CodeSetRelease;
 import dev.superbill.codeset.CodeTable;
+import dev.superbill.codeset.Designation;
 import dev.superbill.codeset.EntryBuilder;
 import dev.superbill.codeset.FeeIndicators;
 import dev.superbill.codeset.FlatFile;
 import dev.superbill.codeset.Interpretation;
 import dev.superbill.codeset.MueLimit;
-import dev.superbill.codeset.PtpTable;
 import dev.superbill.codeset.Side;
 import dev.superbill.mention.Lexicon;
 import dev.superbill.note.Fact;
@@ -46,7 +49,13 @@ class CodeSetCompilerTest {
     void writeFilesWithoutFault() throws IOException {
         write(CODES, "CPT 00001 | a made-up code\n  says  widget\n\nCPT 00002 | another\n");
         write(EDITS, "# a comment\n\n00001 00002 1 2026-01-01 *\n");
-        write(RELEASES, "# a comment\nCPT | 2026 | 2026-01-01 | 2026-12-31 | made up\n");
+        write(
+                RELEASES,
+                """
+                # a comment
+                CPT | 2026 | 2026-01-01 | 2026-12-31 | made up
+                NCCI | 2026 | 2026-01-01 | 2026-12-31 | made up
+                """);
         write(
                 WEIGHTS,
                 """
@@ -80,7 +89,7 @@ class CodeSetCompilerTest {
         var flat = compile();
 
         assertThat(CodeTable.open(flat).size()).isEqualTo(2);
-        assertThat(PtpTable.open(flat).size()).isEqualTo(1);
+        assertThat(Bundle.open(flat).releases().getFirst().entries()).isEqualTo(1);
         assertThat(Lexicon.open(flat).expressions()).isEqualTo(1);
         assertThat(flat.doubles("confidence.procedure")).containsExactly(1, -2.5);
         assertThat(flat.doubles("confidence.expression")).containsExactly(1.5);
@@ -266,7 +275,9 @@ class CodeSetCompilerTest {
                                                 List.of("CT_DATA", "MR_DATA"))),
                                 Interpretation.REQUIRED,
                                 Side.LEFT,
-                                "not certain"));
+                                "not certain",
+                                Billing.BILLABLE,
+                                Designation.NONE));
         assertThat(table.find(EntryBuilder.code("00002")))
                 .map(CodeEntry::predecessors)
                 .contains(List.of(EntryBuilder.code("0001T")));
@@ -288,7 +299,7 @@ class CodeSetCompilerTest {
                 NCCI | 2026Q1 | 2026-01-01 | 2026-03-31 | made up
                 """);
 
-        assertThat(ReleaseText.read(compile(), 7, "abc"))
+        assertThat(ReleaseText.open(compile(), "abc"))
                 .containsExactly(
                         new CodeSetRelease(
                                 "CPT",
@@ -297,15 +308,10 @@ class CodeSetCompilerTest {
                                 LocalDate.of(2026, 12, 31),
                                 "made up",
                                 2,
-                                "abc"),
-                        new CodeSetRelease(
-                                "NCCI",
-                                "2026Q1",
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2026, 3, 31),
-                                "made up",
-                                7,
                                 "abc"));
+        assertThat(Bundle.open(compile()).releases())
+                .extracting(CodeSetRelease::name, CodeSetRelease::edition, CodeSetRelease::entries)
+                .containsExactly(tuple("NCCI", "2026Q1", 1));
     }
 
     @Test
