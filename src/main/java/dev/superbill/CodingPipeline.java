@@ -85,13 +85,7 @@ public final class CodingPipeline {
         var draft =
                 stages.time(
                         "rule",
-                        () ->
-                                Draft.of(
-                                        candidates,
-                                        codeSets.table(),
-                                        thresholds,
-                                        encounter,
-                                        mentions));
+                        () -> Draft.of(candidates, codeSets, thresholds, encounter, mentions));
         var findings = stages.time("rule", () -> rules.check(draft.claim()));
         var routed =
                 stages.time(

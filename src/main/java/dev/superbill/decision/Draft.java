@@ -3,11 +3,13 @@ package dev.superbill.decision;
 import dev.superbill.candidate.Candidate;
 import dev.superbill.candidate.Origin;
 import dev.superbill.code.CodeSystem;
-import dev.superbill.codeset.CodeTable;
+import dev.superbill.code.Modifier;
+import dev.superbill.codeset.CodeSets;
 import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Encounter;
 import dev.superbill.rule.Claim;
 import dev.superbill.rule.ClaimLine;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +28,7 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
     /// Drafts the claim.
     public static Draft of(
             List<Candidate> candidates,
-            CodeTable table,
+            CodeSets codeSets,
             Thresholds thresholds,
             Encounter encounter,
             NoteMentions mentions) {
@@ -41,16 +43,33 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
                 continue;
             }
             kept.add(candidate);
-            (diagnosis ? diagnoses : lines)
-                    .add(
-                            new ClaimLine(
-                                    table.entry(candidate.row()),
-                                    1,
-                                    candidate.laterality(),
-                                    candidate.sides(),
-                                    candidate.evidence()));
+            var same = diagnosis ? diagnoses : lines;
+            same.add(line(same.size() + 1, candidate, codeSets, encounter.serviceDate()));
         }
-        return new Draft(new Claim(lines, diagnoses, encounter, mentions), kept, weak);
+        var assigner = new ModifierAssigner(lines, encounter);
+        var modified = lines.stream().map(line -> line.with(codes(assigner.modifiers(line))));
+        return new Draft(
+                new Claim(Claim.State.DRAFT, modified.toList(), diagnoses, encounter, mentions),
+                kept,
+                weak);
+    }
+
+    private static ClaimLine line(
+            int number, Candidate candidate, CodeSets codeSets, LocalDate serviceDate) {
+        return new ClaimLine(
+                number,
+                codeSets.describe(candidate.code(), serviceDate)
+                        .orElseGet(() -> codeSets.table().entry(candidate.row())),
+                1,
+                List.of(),
+                candidate.laterality(),
+                candidate.sides(),
+                List.of(),
+                candidate.evidence());
+    }
+
+    private static List<Modifier> codes(List<AppliedModifier> applied) {
+        return applied.stream().map(AppliedModifier::modifier).toList();
     }
 
     /// A visit is always a line: its level is a judgement that a person confirms, not a guess to

@@ -42,7 +42,6 @@ public final class Router {
 
     private final CodeTable table;
     private final Thresholds thresholds;
-    private final ModifierAssigner modifiers = new ModifierAssigner();
 
     /// @param table the code table
     /// @param thresholds from which confidence on codes are kept and suggested
@@ -151,7 +150,7 @@ public final class Router {
                 entry.code(),
                 entry.description(),
                 line.units(),
-                modifiers.modifiers(line, encounter),
+                new ModifierAssigner(draft.claim().lines(), encounter).modifiers(line),
                 candidate.score(),
                 decision,
                 candidate.origins(),

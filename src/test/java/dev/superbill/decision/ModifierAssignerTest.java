@@ -20,10 +20,17 @@ class ModifierAssignerTest {
 
     private static List<AppliedModifier> modifiers(
             EntryBuilder entry, Laterality side, EncounterBuilder encounter) {
-        return new ModifierAssigner()
-                .modifiers(
-                        new ClaimLine(entry.build(), 1, side, List.of(), List.of(EVIDENCE)),
-                        encounter.build());
+        var line =
+                new ClaimLine(
+                        1,
+                        entry.build(),
+                        1,
+                        List.of(),
+                        side,
+                        List.of(),
+                        List.of(),
+                        List.of(EVIDENCE));
+        return new ModifierAssigner(List.of(line), encounter.build()).modifiers(line);
     }
 
     private static List<String> codes(List<AppliedModifier> modifiers) {

@@ -92,7 +92,7 @@ class RouterTest {
         var draft =
                 Draft.of(
                         candidates,
-                        BOOK.codeSets().table(),
+                        BOOK.codeSets(),
                         THRESHOLDS,
                         EncounterBuilder.on("2026-06-30").build(),
                         BOOK.read("a note"));
@@ -331,7 +331,7 @@ class RouterTest {
         var draft =
                 Draft.of(
                         candidates,
-                        BOOK.codeSets().table(),
+                        BOOK.codeSets(),
                         THRESHOLDS,
                         EncounterBuilder.on("2026-06-30").build(),
                         mentions);

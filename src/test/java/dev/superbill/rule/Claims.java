@@ -1,10 +1,12 @@
 package dev.superbill.rule;
 
+import dev.superbill.code.Modifier;
 import dev.superbill.mention.CodeBook;
 import dev.superbill.mention.Laterality;
 import dev.superbill.note.Encounter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Makes draft claims of made-up codes.
 public final class Claims {
@@ -19,17 +21,50 @@ public final class Claims {
     public static ClaimLine line(
             CodeBook.Compiled book, String code, int units, Laterality... sides) {
         return new ClaimLine(
+                1,
                 book.entry(code),
                 units,
+                List.of(),
                 sides[0],
                 Arrays.stream(sides).filter(side -> side != Laterality.NONE).toList(),
+                List.of(),
                 List.of());
+    }
+
+    /// A line of one unit with modifiers, which stand in one word: `26 LT`.
+    public static ClaimLine modified(CodeBook.Compiled book, String code, String modifiers) {
+        var told =
+                modifiers.isBlank()
+                        ? List.<Modifier>of()
+                        : Arrays.stream(modifiers.split(" ", -1)).map(Modifier::new).toList();
+        return line(book, code).with(told);
+    }
+
+    /// A claim that a person chose.
+    public static Claim chosen(
+            CodeBook.Compiled book,
+            Encounter encounter,
+            List<ClaimLine> lines,
+            ClaimLine... diagnoses) {
+        return new Claim(
+                Claim.State.CHOSEN,
+                numbered(lines),
+                numbered(List.of(diagnoses)),
+                encounter,
+                book.read(""));
+    }
+
+    private static List<ClaimLine> numbered(List<ClaimLine> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> lines.get(i).numbered(i + 1))
+                .toList();
     }
 
     /// A claim over a note.
     public static Claim claim(
             CodeBook.Compiled book, String note, Encounter encounter, ClaimLine... lines) {
-        return new Claim(List.of(lines), List.of(), encounter, book.read(note));
+        return new Claim(
+                Claim.State.DRAFT, numbered(List.of(lines)), List.of(), encounter, book.read(note));
     }
 
     /// What a rule says, as severity and code of each finding.
