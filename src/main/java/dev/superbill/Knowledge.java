@@ -10,4 +10,9 @@ import dev.superbill.mention.Lexicon;
 /// @param codeSets codes and edits
 /// @param lexicon the phrases that name the codes, by their places in the code table
 /// @param confidence the calibrated model, fitted on the same codes and phrases
-public record Knowledge(CodeSets codeSets, Lexicon lexicon, ConfidenceModel confidence) {}
+public record Knowledge(CodeSets codeSets, Lexicon lexicon, ConfidenceModel confidence) {
+    /// The same words and model with other code sets of the same table.
+    public Knowledge with(CodeSets others) {
+        return new Knowledge(others, lexicon, confidence);
+    }
+}

@@ -7,7 +7,7 @@ import dev.superbill.adapter.cli.TestTerminal;
 import dev.superbill.adapter.lambda.CodingHandler;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Sample;
-import dev.superbill.codeset.CodeSets;
+import dev.superbill.codeset.CodeSetSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ class DoorsTest {
 
     @Inject Api api;
     @Inject CodingHandler handler;
-    @Inject CodeSets codeSets;
+    @Inject CodeSetSource codeSets;
 
     @TestHTTPResource("/v1/suggestions")
     URI suggestions;
@@ -47,7 +47,7 @@ class DoorsTest {
     @ParameterizedTest
     @MethodSource("all")
     void everyDoorAnswersOddInputAlike(BadInput input) throws IOException, InterruptedException {
-        assumeThat(input.needsCodeSets() && codeSets.releases().isEmpty()).isFalse();
+        assumeThat(input.needsCodeSets() && codeSets.current().releases().isEmpty()).isFalse();
         var overHttp = http(input.body().get());
 
         assertThat(overHttp.statusCode()).isEqualTo(input.status());

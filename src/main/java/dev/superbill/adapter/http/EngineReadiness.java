@@ -3,7 +3,7 @@ package dev.superbill.adapter.http;
 import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteClassifier;
 import dev.superbill.codeset.CodeSetRelease;
-import dev.superbill.codeset.CodeSets;
+import dev.superbill.codeset.CodeSetSource;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,24 +16,25 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 public class EngineReadiness implements HealthCheck {
-    private final CodeSets codeSets;
+    private final CodeSetSource source;
     private final NoteClassifier classifier;
     private final String engine;
 
-    /// @param codeSets what is known of codes
+    /// @param source where the code sets come from
     /// @param classifier what classifies notes
     /// @param engine what should run the model
     public EngineReadiness(
-            CodeSets codeSets,
+            CodeSetSource source,
             NoteClassifier classifier,
             @ConfigProperty(name = "superbill.classifier.engine") String engine) {
-        this.codeSets = codeSets;
+        this.source = source;
         this.classifier = classifier;
         this.engine = engine;
     }
 
     @Override
     public HealthCheckResponse call() {
+        var codeSets = source.current();
         return HealthCheckResponse.named("engine")
                 .status(!codeSets.releases().isEmpty() && state() != ModelState.MISSING)
                 .withData("classifier", state().said)

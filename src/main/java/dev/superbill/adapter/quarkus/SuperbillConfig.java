@@ -2,7 +2,9 @@ package dev.superbill.adapter.quarkus;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Every setting of Superbill's own.
@@ -11,11 +13,30 @@ interface SuperbillConfig {
     /// The classifier.
     Classifier classifier();
 
+    /// The operator's code sets.
+    CodeSource codesets();
+
     /// The audit trail.
     Audit audit();
 
     /// The answers to messages of a queue.
     Results results();
+
+    /// The operator's code sets.
+    interface CodeSource {
+        /// The folder of bundles, or `s3://bucket/prefix`; what ships with the program alone where
+        /// this is not set.
+        @WithParentName
+        Optional<String> location();
+
+        /// Where the bundles of a bucket are copied to.
+        @WithDefault("${java.io.tmpdir}/superbill-codesets")
+        Path cache();
+
+        /// How often the place is looked at again; `0s` never.
+        @WithDefault("10s")
+        Duration refresh();
+    }
 
     /// The classifier.
     interface Classifier {

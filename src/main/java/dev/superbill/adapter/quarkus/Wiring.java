@@ -1,8 +1,8 @@
 package dev.superbill.adapter.quarkus;
 
-import dev.superbill.CodingPipeline;
 import dev.superbill.Knowledge;
 import dev.superbill.adapter.djl.LookupOnFailure;
+import dev.superbill.adapter.store.BundleFolder;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.adapter.store.FileAuditTrail;
 import dev.superbill.adapter.store.FolderResultSink;
@@ -12,12 +12,13 @@ import dev.superbill.adapter.wire.CallMeter;
 import dev.superbill.adapter.wire.ResultSink;
 import dev.superbill.audit.AuditTrail;
 import dev.superbill.classification.NoteClassifier;
-import dev.superbill.codeset.CodeSets;
+import dev.superbill.codeset.CodeSetSource;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -31,8 +32,12 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CodeSets codeSets(Knowledge knowledge) {
-        return knowledge.codeSets();
+    CodeSetSource codeSets(Knowledge knowledge, SuperbillConfig config) {
+        return config.codesets()
+                .location()
+                .<CodeSetSource>map(
+                        folder -> new BundleFolder(Path.of(folder), knowledge.codeSets()))
+                .orElseGet(() -> CodeSetSource.fixed(knowledge.codeSets()));
     }
 
     @Produces
@@ -49,8 +54,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CodingPipeline pipeline(Knowledge knowledge, NoteClassifier classifier) {
-        return new CodingPipeline(knowledge, classifier, System::nanoTime);
+    CurrentPipeline pipeline(Knowledge knowledge, NoteClassifier classifier, CodeSetSource source) {
+        return new CurrentPipeline(knowledge, classifier, source);
     }
 
     @Produces
@@ -78,8 +83,7 @@ final class Wiring {
     @Produces
     @Singleton
     Api api(
-            CodingPipeline pipeline,
-            CodeSets codeSets,
+            CurrentPipeline pipeline,
             NoteClassifier classifier,
             Build build,
             Validator validator,
@@ -87,7 +91,6 @@ final class Wiring {
             CallMeter meter) {
         return new Api(
                 pipeline,
-                codeSets,
                 classifier.model(),
                 build,
                 validator,

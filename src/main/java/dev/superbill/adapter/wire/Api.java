@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,8 +57,7 @@ public final class Api {
     private static final String TOO_MANY_BYTES = "A request has at most " + MAX_BODY + " bytes.";
     private static final String OUR_FAULT = "The fault is on this side and was logged.";
 
-    private final CodingPipeline pipeline;
-    private final CodeSets codeSets;
+    private final Supplier<CodingPipeline> pipelines;
     private final String model;
     private final Build build;
     private final RequestReader reader;
@@ -67,8 +67,7 @@ public final class Api {
     private final LongSupplier nanos;
     private final Ulid ids;
 
-    /// @param pipeline what codes notes
-    /// @param codeSets what is known of codes
+    /// @param pipelines the pipeline of the moment, asked for once a call
     /// @param model the classifier's model
     /// @param build what program this is
     /// @param validator checks the constraints of requests
@@ -76,16 +75,14 @@ public final class Api {
     /// @param meter what counts calls
     /// @param time the clocks and the source of ids
     public Api(
-            CodingPipeline pipeline,
-            CodeSets codeSets,
+            Supplier<CodingPipeline> pipelines,
             String model,
             Build build,
             Validator validator,
             AuditTrail auditTrail,
             CallMeter meter,
             Time time) {
-        this.pipeline = pipeline;
-        this.codeSets = codeSets;
+        this.pipelines = pipelines;
         this.model = model;
         this.build = build;
         this.reader = new RequestReader(validator);
@@ -140,18 +137,19 @@ public final class Api {
     }
 
     private Reply answer(Call call, long start) {
+        var pipeline = pipelines.get();
         try {
-            return route(call, start);
+            return route(call, pipeline, start);
         } catch (ProblemException e) {
             return reply(e.problem());
         } catch (CodingException e) {
-            return reply(problem(e));
+            return reply(problem(e, pipeline.codeSets()));
         } catch (RuntimeException bug) {
             return reply(internal(bug));
         }
     }
 
-    private Reply route(Call call, long start) {
+    private Reply route(Call call, CodingPipeline pipeline, long start) {
         var path =
                 call.path().length() > 1 && call.path().endsWith("/")
                         ? call.path().substring(0, call.path().length() - 1)
@@ -160,25 +158,25 @@ public final class Api {
             requireMethod(call, "POST");
             requireAcceptable(call);
             requireJson(call);
-            return suggest(call, start);
+            return suggest(call, pipeline, start);
         }
         if (path.equals(RELEASES)) {
             requireMethod(call, "GET");
             requireAcceptable(call);
-            return ok(ReleasesAnswer.of(build, model, codeSets.releases()));
+            return ok(ReleasesAnswer.of(build, model, pipeline.codeSets().releases()));
         }
         if (path.startsWith(CODES)) {
             var parts = path.substring(CODES.length()).split("/", -1);
             if (parts.length == 2) {
                 requireMethod(call, "GET");
                 requireAcceptable(call);
-                return code(parts[0], parts[1], call.query("date"));
+                return code(pipeline.codeSets(), parts[0], parts[1], call.query("date"));
             }
         }
         throw new ProblemException(Kind.NOT_FOUND.saying(NO_SUCH_PATH));
     }
 
-    private Reply suggest(Call call, long start) {
+    private Reply suggest(Call call, CodingPipeline pipeline, long start) {
         if (call.body().length > MAX_BODY) {
             throw new ProblemException(Kind.TOO_LARGE.saying(TOO_MANY_BYTES));
         }
@@ -237,14 +235,14 @@ public final class Api {
                 Stream.concat(lines, diagnoses).toList());
     }
 
-    private Reply code(String systemLabel, String value, List<String> dates) {
+    private Reply code(CodeSets codeSets, String systemLabel, String value, List<String> dates) {
         var date =
                 switch (dates.size()) {
                     case 0 -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
                     case 1 -> Dates.read(dates.getFirst()).orElseThrow(Api::badDate);
                     default -> throw badDate();
                 };
-        return find(systemLabel, value, date)
+        return find(codeSets, systemLabel, value, date)
                 .map(entry -> ok(CodeAnswer.of(entry, date)))
                 .orElseThrow(() ->
                         new ProblemException(
@@ -253,7 +251,8 @@ public final class Api {
                                                 + " ICD-10-CM}/{code}.")));
     }
 
-    private Optional<CodeEntry> find(String systemLabel, String value, LocalDate date) {
+    private static Optional<CodeEntry> find(
+            CodeSets codeSets, String systemLabel, String value, LocalDate date) {
         var system = CodeSystem.labelled(systemLabel);
         if (system.isEmpty()) {
             return Optional.empty();
@@ -292,7 +291,7 @@ public final class Api {
         }
     }
 
-    private Problem problem(CodingException e) {
+    private static Problem problem(CodingException e, CodeSets codeSets) {
         return switch (e.fault()) {
             case INVALID_REQUEST -> Kind.INVALID.saying(said(e));
             case TOO_LARGE -> Kind.TOO_LARGE.saying(said(e));
@@ -305,7 +304,7 @@ public final class Api {
                                             new At(
                                                     "/encounter/serviceDate",
                                                     "is covered by no loaded edition of CPT")))
-                            .naming(editions());
+                            .naming(editions(codeSets));
             case CLASSIFIER_UNAVAILABLE, STORE_UNAVAILABLE -> {
                 LOG.errorf(e, "a call failed: %s", e.fault());
                 yield Kind.UNAVAILABLE.saying(said(e));
@@ -313,7 +312,7 @@ public final class Api {
         };
     }
 
-    private List<Problem.Edition> editions() {
+    private static List<Problem.Edition> editions(CodeSets codeSets) {
         return codeSets.releases().stream()
                 .filter(release -> release.name().equals(CodeSystem.CPT.label()))
                 .map(release ->

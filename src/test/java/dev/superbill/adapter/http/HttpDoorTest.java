@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import dev.superbill.adapter.wire.Sample;
-import dev.superbill.codeset.CodeSets;
+import dev.superbill.codeset.CodeSetSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpDoorTest {
     private static final Path STORED = Path.of("src/test/resources/openapi.yml");
 
-    @Inject CodeSets codeSets;
+    @Inject CodeSetSource codeSets;
 
     @TestHTTPResource URI root;
 
@@ -129,12 +129,12 @@ class HttpDoorTest {
                 .then()
                 .statusCode(200)
                 .body("model", matchesPattern("note-encoder@[0-9a-f]{6}"))
-                .body("codeSets.size()", equalTo(codeSets.releases().size()));
+                .body("codeSets.size()", equalTo(codeSets.current().releases().size()));
     }
 
     @Test
     void readinessTellsTheModelAndTheCodeSets() {
-        boolean loaded = !codeSets.releases().isEmpty();
+        boolean loaded = !codeSets.current().releases().isEmpty();
         given().when()
                 .get("/q/health/ready")
                 .then()

@@ -71,9 +71,9 @@ public final class Sample {
 
     /// An interface over the real pipeline.
     public static Api api(NoteClassifier classifier, AuditTrail auditTrail) {
+        var pipeline = new CodingPipeline(KNOWLEDGE, classifier, () -> 0);
         return new Api(
-                new CodingPipeline(KNOWLEDGE, classifier, () -> 0),
-                KNOWLEDGE.codeSets(),
+                () -> pipeline,
                 classifier.model(),
                 BUILD,
                 validator(),

@@ -1,0 +1,41 @@
+package dev.superbill.adapter.quarkus;
+
+import dev.superbill.CodingPipeline;
+import dev.superbill.Knowledge;
+import dev.superbill.classification.NoteClassifier;
+import dev.superbill.codeset.CodeSetSource;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/// The pipeline over the code sets of the moment. A call that has asked for it keeps it to its end.
+final class CurrentPipeline implements Supplier<CodingPipeline> {
+    private final Knowledge knowledge;
+    private final NoteClassifier classifier;
+    private final CodeSetSource source;
+    private final AtomicReference<CodingPipeline> latest;
+
+    /// @param knowledge what ships with the program
+    /// @param classifier what classifies notes
+    /// @param source where the code sets come from
+    CurrentPipeline(Knowledge knowledge, NoteClassifier classifier, CodeSetSource source) {
+        this.knowledge = knowledge;
+        this.classifier = classifier;
+        this.source = source;
+        latest = new AtomicReference<>(pipeline());
+    }
+
+    private CodingPipeline pipeline() {
+        return new CodingPipeline(knowledge.with(source.current()), classifier, System::nanoTime);
+    }
+
+    @Override
+    public CodingPipeline get() {
+        var pipeline = latest.get();
+        if (pipeline.codeSets().equals(source.current())) {
+            return pipeline;
+        }
+        var next = pipeline();
+        latest.set(next);
+        return next;
+    }
+}
