@@ -36,6 +36,7 @@ public final class CodingPipeline {
     private final VisitSource visits;
     private final CandidateMerger merger;
     private final Rules rules;
+    private final ClaimScrubber scrubber;
     private final Thresholds thresholds;
     private final Router router;
     private final LongSupplier nanos;
@@ -52,6 +53,7 @@ public final class CodingPipeline {
         this.visits = new VisitSource(codeSets.table(), knowledge.confidence());
         this.merger = new CandidateMerger(codeSets, knowledge.confidence());
         this.rules = Rules.standard(codeSets);
+        this.scrubber = new ClaimScrubber(codeSets, classifier, finder, leveler, lookup, rules);
         this.thresholds = Thresholds.of(knowledge.confidence().thresholds());
         this.router = new Router(codeSets.table(), thresholds);
         this.nanos = nanos;
@@ -107,6 +109,15 @@ public final class CodingPipeline {
                 routed.routing(),
                 codeSets.on(encounter.serviceDate()),
                 stages.timings());
+    }
+
+    /// Checks a claim that a person chose.
+    ///
+    /// @throws CodingException with `NO_EDITION` if no loaded edition of CPT covers the service
+    ///   date
+    public ClaimReview review(ChosenClaim chosen) {
+        requireEdition(chosen.encounter().serviceDate());
+        return scrubber.review(chosen);
     }
 
     /// The editions loaded.

@@ -26,6 +26,11 @@ public final class MentionFinder {
         return new NoteMentions(note, sections, lexicon, scan(note, sections));
     }
 
+    /// The mentions of no note at all.
+    public NoteMentions none() {
+        return new NoteMentions(new Note("", "-"), List.of(), lexicon, List.of());
+    }
+
     /// The mentions alone, in the order in which their sentences end.
     List<Mention> scan(Note note, List<Section> sections) {
         var scan = new Scan(note.text());

@@ -31,6 +31,11 @@ public record Claim(
         diagnoses = List.copyOf(diagnoses);
     }
 
+    /// Whether a note stands behind the claim.
+    public boolean documented() {
+        return !mentions.sections().isEmpty();
+    }
+
     @Override
     public String toString() {
         return "Claim[" + lines.size() + " lines]";

@@ -2,6 +2,8 @@ package dev.superbill.adapter.http;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.ClaimAnswer;
+import dev.superbill.adapter.wire.ClaimRequest;
 import dev.superbill.adapter.wire.CodeAnswer;
 import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.Problem;
@@ -99,6 +101,60 @@ public class HttpDoor {
                             mediaType = PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
     public Response suggest(
+            @Context Request request,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Nullable InputStream body)
+            throws IOException {
+        return answer(request, uri, headers, body);
+    }
+
+    /// Checks a claim.
+    @POST
+    @Path("/claims/validate")
+    @Operation(operationId = "validateClaim", summary = "Checks codes that a person chose")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = ClaimRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What the rules say of the claim",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = ClaimAnswer.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The body is not JSON, or a field breaks its constraint",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The body or the note is too large",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is of another type",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "No loaded edition of CPT covers the service date",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response validate(
             @Context Request request,
             @Context UriInfo uri,
             @Context HttpHeaders headers,

@@ -3,6 +3,8 @@ package dev.superbill.adapter.quarkus;
 import dev.superbill.adapter.lambda.BatchReply;
 import dev.superbill.adapter.lambda.GatewayReply;
 import dev.superbill.adapter.store.FileAuditTrail;
+import dev.superbill.adapter.wire.ClaimAnswer;
+import dev.superbill.adapter.wire.ClaimRequest;
 import dev.superbill.adapter.wire.CodeAnswer;
 import dev.superbill.adapter.wire.Problem;
 import dev.superbill.adapter.wire.ReleasesAnswer;
@@ -15,6 +17,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             BatchReply.class,
             BatchReply.Failure.class,
+            ClaimAnswer.class,
+            ClaimAnswer.Diagnosis.class,
+            ClaimAnswer.Line.class,
+            ClaimRequest.class,
+            ClaimRequest.Diagnosis.class,
+            ClaimRequest.Line.class,
             CodeAnswer.class,
             CodeAnswer.AddOnTo.class,
             CodeAnswer.AppendixSClass.class,

@@ -60,9 +60,9 @@ record AnswerMapping(Quotes quotes) {
         return Math.round(score * 1000) / 1000.0;
     }
 
-    private static Map<String, String> editions(List<CodeSetRelease> releases) {
+    static Map<String, String> editions(List<CodeSetRelease> releases) {
         var editions = new LinkedHashMap<String, String>();
-        releases.forEach(release -> editions.put(release.name(), release.edition()));
+        releases.forEach(release -> editions.putIfAbsent(release.name(), release.edition()));
         return editions;
     }
 
@@ -176,7 +176,7 @@ record AnswerMapping(Quotes quotes) {
                 evidence(rejection.evidence()));
     }
 
-    private List<SuggestionAnswer.Evidence> evidence(List<Evidence> evidence) {
+    List<SuggestionAnswer.Evidence> evidence(List<Evidence> evidence) {
         return evidence.stream()
                 .map(words ->
                         new SuggestionAnswer.Evidence(
@@ -190,7 +190,7 @@ record AnswerMapping(Quotes quotes) {
                 .toList();
     }
 
-    private static List<SuggestionAnswer.Finding> findings(List<Finding> findings) {
+    static List<SuggestionAnswer.Finding> findings(List<Finding> findings) {
         return findings.stream()
                 .map(finding ->
                         new SuggestionAnswer.Finding(

@@ -38,6 +38,9 @@ public final class Api {
     /// The path that codes a note.
     public static final String SUGGESTIONS = "/v1/suggestions";
 
+    /// The path that checks a claim.
+    public static final String CLAIMS = "/v1/claims/validate";
+
     /// The path that tells what is loaded.
     public static final String RELEASES = "/v1/releases";
 
@@ -160,6 +163,12 @@ public final class Api {
             requireJson(call);
             return suggest(call, pipeline, start);
         }
+        if (path.equals(CLAIMS)) {
+            requireMethod(call, "POST");
+            requireAcceptable(call);
+            requireJson(call);
+            return review(call, pipeline);
+        }
         if (path.equals(RELEASES)) {
             requireMethod(call, "GET");
             requireAcceptable(call);
@@ -176,10 +185,23 @@ public final class Api {
         throw new ProblemException(Kind.NOT_FOUND.saying(NO_SUCH_PATH));
     }
 
-    private Reply suggest(Call call, CodingPipeline pipeline, long start) {
+    private Reply review(Call call, CodingPipeline pipeline) {
+        requireSize(call);
+        var request = reader.readClaim(call.body());
+        var chosen = RequestMapping.claim(request);
+        return ok(
+                ClaimAnswer.of(
+                        pipeline.review(chosen), build, model, chosen.encounter().serviceDate()));
+    }
+
+    private static void requireSize(Call call) {
         if (call.body().length > MAX_BODY) {
             throw new ProblemException(Kind.TOO_LARGE.saying(TOO_MANY_BYTES));
         }
+    }
+
+    private Reply suggest(Call call, CodingPipeline pipeline, long start) {
+        requireSize(call);
         var request = reader.read(call.body());
         var note = RequestMapping.note(request.note());
         var result =

@@ -146,7 +146,10 @@ public record CodeAnswer(
                 orNull(entry.remark()));
     }
 
-    private static String status(CodeEntry entry, LocalDate date) {
+    static String status(CodeEntry entry, LocalDate date) {
+        if (entry.activeFrom().equals(CodeEntry.ALWAYS_TO)) {
+            return "unknown";
+        }
         if (entry.activeOn(date)) {
             return "active";
         }

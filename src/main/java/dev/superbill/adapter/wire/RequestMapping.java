@@ -1,5 +1,6 @@
 package dev.superbill.adapter.wire;
 
+import dev.superbill.ChosenClaim;
 import dev.superbill.CodingOptions;
 import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
@@ -20,10 +21,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a checked request into the engine's own values. What was not told stays unknown.
 final class RequestMapping {
+    private static final int CATEGORY = 3;
+
     private RequestMapping() {}
 
     static Note note(SuggestionRequest.Note note) {
@@ -45,6 +49,34 @@ final class RequestMapping {
                         told.globalPeriod(),
                         period -> new GlobalPeriod(procedure(period.code()), period.date())),
                 told(told.sameDayLines()).stream().map(RequestMapping::priorLine).toList());
+    }
+
+    static ChosenClaim claim(ClaimRequest told) {
+        var diagnoses =
+                told(told.diagnoses()).stream().map(diagnosis -> icd10(diagnosis.code())).toList();
+        return new ChosenClaim(
+                encounter(told.encounter()),
+                fact(told.note(), RequestMapping::note),
+                told.lines().stream().map(line -> line(line, diagnoses.size())).toList(),
+                diagnoses);
+    }
+
+    private static ChosenClaim.Line line(ClaimRequest.Line told, int diagnoses) {
+        return new ChosenClaim.Line(
+                procedure(told.code()),
+                told.units() == null ? 1 : told.units(),
+                told(told.modifiers()).stream().map(Modifier::new).toList(),
+                told.diagnosisPointers() == null
+                        ? IntStream.rangeClosed(1, diagnoses).boxed().toList()
+                        : told.diagnosisPointers());
+    }
+
+    /// A diagnosis, whose dot may be left out.
+    private static Code.Icd10 icd10(String value) {
+        return new Code.Icd10(
+                value.length() > CATEGORY && value.charAt(CATEGORY) != '.'
+                        ? value.substring(0, CATEGORY) + "." + value.substring(CATEGORY)
+                        : value);
     }
 
     static CodingOptions options(SuggestionRequest.@Nullable Options told) {

@@ -15,6 +15,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -35,12 +36,31 @@ final class RequestReader {
         this.validator = validator;
     }
 
-    /// A request that keeps every constraint.
+    /// A request for codes that keeps every constraint.
     ///
     /// @throws ProblemException if it does not
     SuggestionRequest read(byte[] body) {
-        var request = parse(decode(body));
-        var text = request == null || request.note() == null ? null : request.note().text();
+        var request = parse(decode(body), SuggestionRequest.class);
+        check(request, request.note());
+        requireWords(request.note());
+        return request;
+    }
+
+    /// A claim to check that keeps every constraint.
+    ///
+    /// @throws ProblemException if it does not
+    ClaimRequest readClaim(byte[] body) {
+        var request = parse(decode(body), ClaimRequest.class);
+        check(request, request.note());
+        if (request.note() != null) {
+            requireWords(request.note());
+        }
+        requireTargets(request);
+        return request;
+    }
+
+    private void check(Object request, SuggestionRequest.@Nullable Note note) {
+        var text = note == null ? null : note.text();
         if (text != null && text.length() > Note.MAX_LENGTH) {
             throw new ProblemException(
                     Kind.TOO_LARGE.at(
@@ -53,16 +73,39 @@ final class RequestReader {
                         .sorted(Comparator.comparing(At::pointer).thenComparing(At::detail))
                         .toList();
         if (!errors.isEmpty()) {
-            throw new ProblemException(
-                    Kind.INVALID.at("Fields of the request break their constraints.", errors));
+            throw broken(errors);
         }
-        if (request.note().text().isBlank()) {
-            throw new ProblemException(
-                    Kind.INVALID.at(
-                            "Fields of the request break their constraints.",
-                            List.of(new At("/note/text", "is blank"))));
+    }
+
+    private static void requireWords(SuggestionRequest.Note note) {
+        if (note.text().isBlank()) {
+            throw broken(List.of(new At("/note/text", "is blank")));
         }
-        return request;
+    }
+
+    /// A pointer names a diagnosis that is there.
+    private static void requireTargets(ClaimRequest request) {
+        int diagnoses = request.diagnoses() == null ? 0 : request.diagnoses().size();
+        var errors = new ArrayList<At>();
+        for (int line = 0; line < request.lines().size(); line++) {
+            var pointers = request.lines().get(line).diagnosisPointers();
+            for (int i = 0; pointers != null && i < pointers.size(); i++) {
+                if (pointers.get(i) > diagnoses) {
+                    errors.add(
+                            new At(
+                                    "/lines/" + line + "/diagnosisPointers/" + i,
+                                    "points to no diagnosis of the claim"));
+                }
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw broken(errors);
+        }
+    }
+
+    private static ProblemException broken(List<At> errors) {
+        return new ProblemException(
+                Kind.INVALID.at("Fields of the request break their constraints.", errors));
     }
 
     private static String decode(byte[] body) {
@@ -76,10 +119,10 @@ final class RequestReader {
         }
     }
 
-    private static SuggestionRequest parse(String body) {
-        SuggestionRequest request;
+    private static <T> T parse(String body, Class<T> type) {
+        T request;
         try {
-            request = Json.read(body, SuggestionRequest.class);
+            request = Json.read(body, type);
         } catch (UnrecognizedPropertyException e) {
             throw invalid(e, "is not a field of the interface");
         } catch (InvalidFormatException e) {
@@ -162,7 +205,7 @@ final class RequestReader {
         return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
     }
 
-    private static At at(ConstraintViolation<SuggestionRequest> violation) {
+    private static At at(ConstraintViolation<?> violation) {
         var pointer = new StringBuilder();
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getIndex() != null) {
