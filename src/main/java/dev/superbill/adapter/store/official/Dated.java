@@ -1,6 +1,7 @@
 package dev.superbill.adapter.store.official;
 
 import dev.superbill.codeset.CodeEntry;
+import dev.superbill.codeset.SourceEdition;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.Locale;
 record Dated(String edition, LocalDate from, LocalDate to) {
     private static final int MONTHS = 3;
     private static final String UNDATED = "undated";
+    private static final String STAND_IN = " (stand-in)";
+    private static final String AS_STATED = " (as stated)";
 
     /// What is in force until it is replaced.
     static Dated always(String edition) {
@@ -73,7 +76,7 @@ record Dated(String edition, LocalDate from, LocalDate to) {
         }
         return first.equals(from) && last.equals(to)
                 ? this
-                : new Dated(edition + " (stand-in)", first, last);
+                : new Dated(edition + STAND_IN, first, last);
     }
 
     /// What an operator says of a file that does not say itself.
@@ -83,6 +86,11 @@ record Dated(String edition, LocalDate from, LocalDate to) {
                 first.equals(year.from) && last.equals(year.to)
                         ? year.edition
                         : first + ".." + last;
-        return new Dated(name + " (as stated)", first, last);
+        return new Dated(name + AS_STATED, first, last);
+    }
+
+    /// Whether an edition covers what its file itself says.
+    static boolean isOwn(SourceEdition edition) {
+        return !edition.edition().endsWith(STAND_IN) && !edition.edition().endsWith(AS_STATED);
     }
 }

@@ -34,7 +34,7 @@ final class HcpcsDraft implements Draft {
                 LocalDate terminated,
                 String coverage) {
             this.longText = new StringBuilder(longText);
-            this.shortText = shortText;
+            this.shortText = Values.spaced(shortText);
             this.added = added;
             this.terminated = terminated;
             this.coverage = coverage;
@@ -47,7 +47,10 @@ final class HcpcsDraft implements Draft {
 
         private Entry and(String code, Entry other) {
             return new Entry(
-                    agreed(code, longText.toString(), other.longText.toString()),
+                    agreed(
+                            code,
+                            Values.spaced(longText.toString()),
+                            Values.spaced(other.longText.toString())),
                     agreed(code, shortText, other.shortText),
                     added.or(() -> other.added),
                     agreedDate(code, terminated, other.terminated),
@@ -103,12 +106,12 @@ final class HcpcsDraft implements Draft {
             if (code.length() == MODIFIER_LENGTH) {
                 rows.accept(
                         new OfficialRow.ModifierText(
-                                new Modifier(code), entry.longText.toString()));
+                                new Modifier(code), Values.spaced(entry.longText.toString())));
             } else {
                 rows.accept(
                         new OfficialRow.Hcpcs(
                                 new Code.Hcpcs(code),
-                                entry.longText.toString(),
+                                Values.spaced(entry.longText.toString()),
                                 entry.shortText,
                                 entry.added.orElse(CodeEntry.ALWAYS_FROM),
                                 entry.terminated,

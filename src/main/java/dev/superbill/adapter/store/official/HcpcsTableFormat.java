@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The alpha-numeric HCPCS file as a workbook or as values with commas, or a list with some of its
 /// columns. Modifiers are the codes of two characters.
@@ -52,35 +53,61 @@ final class HcpcsTableFormat implements SourceFormat {
     @Override
     public void read(Source source) throws IOException {
         var header = header(source.head()).orElseThrow();
-        int code = code(header).orElseThrow();
-        int added = added(header).orElseThrow();
-        int ends = ends(header).orElseThrow();
-        var longText = header.find("longdescription");
-        var shortText = header.find("shortdescription");
-        var coverage = header.find("cov");
-        var record = header.find("recid");
-        var draft = source.draft(HcpcsDraft.class, HcpcsDraft::new);
-        var values = source.values();
-        source.eachRow(
-                header,
-                row -> {
-                    var kind = cell(row, record);
-                    if (kind.equals("4") || kind.equals("8")) {
-                        throw new BadRowException("a description goes on over several rows");
-                    }
+        source.eachRow(header, new Codes(source, header));
+    }
+
+    private static final class Codes implements Source.Step {
+        private final Source source;
+        private final HcpcsDraft draft;
+        private final int code;
+        private final int added;
+        private final int ends;
+        private final OptionalInt longText;
+        private final OptionalInt shortText;
+        private final OptionalInt coverage;
+        private String before = "";
+        private @Nullable Entry entry;
+
+        Codes(Source source, Columns header) {
+            this.source = source;
+            draft = source.draft(HcpcsDraft.class, HcpcsDraft::new);
+            code = code(header).orElseThrow();
+            added = added(header).orElseThrow();
+            ends = ends(header).orElseThrow();
+            longText = header.find("longdescription");
+            shortText = header.find("shortdescription");
+            coverage = header.find("cov");
+        }
+
+        @Override
+        public void take(Row row) {
+            var of = row.cell(code);
+            if (entry != null && of.equals(before) && goesOn(row)) {
+                entry.append(cell(row, longText));
+                throw new SkippedRowException();
+            }
+            before = of;
+            entry = null;
+            var values = source.values();
+            entry =
                     draft.add(
-                            row.cell(code),
+                            of,
                             new Entry(
                                     cell(row, longText),
                                     cell(row, shortText),
                                     Optional.of(values.date(row.cell(added))),
                                     values.dateOrNone(row.cell(ends)),
                                     cell(row, coverage)));
-                    source.keptInDraft();
-                });
-    }
+            source.keptInDraft();
+        }
 
-    private static String cell(Row row, OptionalInt column) {
-        return column.isPresent() ? row.cell(column.getAsInt()) : "";
+        /// A description that is too long goes on in a row without dates.
+        private boolean goesOn(Row row) {
+            return row.cell(added).isEmpty() && !cell(row, longText).isEmpty();
+        }
+
+        private static String cell(Row row, OptionalInt column) {
+            return column.isPresent() ? row.cell(column.getAsInt()) : "";
+        }
     }
 }

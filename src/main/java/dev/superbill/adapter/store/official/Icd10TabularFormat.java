@@ -26,7 +26,7 @@ final class Icd10TabularFormat implements SourceFormat {
     private static final String ROOT = "<ICD10CM.tabular";
     private static final Pattern YEAR = Pattern.compile("<version>\\s*(20\\d\\d)");
     private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)");
-    private static final String CODE = "([A-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?)";
+    private static final String CODE = "([A-Z][0-9A][0-9A-Z](?:\\.[0-9A-Z]{1,4})?)";
     private static final Pattern REFERENCE =
             Pattern.compile(
                     "\\s*"

@@ -59,6 +59,8 @@ final class PtpFormat implements SourceFormat {
         private final int rationale;
         private final int width;
         private final LocalDate from;
+        private final LocalDate last;
+        private final boolean dated;
         private boolean begun;
 
         Edits(Source source, Columns header) {
@@ -72,6 +74,8 @@ final class PtpFormat implements SourceFormat {
             rationale = header.require("*rationale");
             width = header.size();
             from = source.edition().from();
+            last = source.edition().to();
+            dated = Dated.isOwn(source.edition());
         }
 
         @Override
@@ -91,6 +95,15 @@ final class PtpFormat implements SourceFormat {
             var code2 = values.procedure(row.cell(column2));
             var begins = effective.isPresent() ? values.date(row.cell(effective.getAsInt())) : from;
             var ends = values.dateOrNone(row.cell(deletion));
+            if (dated && begins.isAfter(last)) {
+                throw new RefusedFileException(
+                        row.line(),
+                        "an edit takes effect on "
+                                + begins
+                                + ", after the edition "
+                                + source.edition().edition()
+                                + " ends: it is mislabelled");
+            }
             int indicator = Values.count(row.cell(modifier));
             if (indicator > 1 && indicator != NOT_APPLICABLE) {
                 throw BadRowException.of(row.cell(modifier), "is no modifier indicator");

@@ -185,6 +185,11 @@ final class Values {
         return known == null ? value : known;
     }
 
+    /// A text with single spaces: publishers' forms of one file differ in them.
+    static String spaced(String value) {
+        return value.indexOf("  ") < 0 ? value : value.replaceAll(" {2,}", " ");
+    }
+
     static boolean isDigits(String value, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!isDigit(value.charAt(i))) {
