@@ -57,9 +57,11 @@ public sealed interface Code extends Comparable<Code> {
         }
     }
 
-    /// An ICD-10-CM code with its dot: three characters, then up to four more.
+    /// An ICD-10-CM code with its dot: three characters, then up to four more. The second is a
+    /// digit, or an `A` in the codes of fiscal year 2026 and on, such as `QA0.8`.
     record Icd10(String value) implements Code {
-        private static final Pattern FORM = Pattern.compile("[A-Z]\\d[\\dA-Z](\\.[\\dA-Z]{1,4})?");
+        private static final Pattern FORM =
+                Pattern.compile("[A-Z][\\dA][\\dA-Z](\\.[\\dA-Z]{1,4})?");
 
         /// Checks the form.
         public Icd10 {

@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CodeTest {
     @ParameterizedTest
-    @CsvSource({"CPT, 47562", "CPT, 0764T", "HCPCS, G0105", "ICD_10_CM, K80.10", "ICD_10_CM, I10"})
+    @CsvSource({
+        "CPT, 47562",
+        "CPT, 0764T",
+        "HCPCS, G0105",
+        "ICD_10_CM, K80.10",
+        "ICD_10_CM, I10",
+        "ICD_10_CM, QA0.8"
+    })
     void aCodeKeepsItsSystemAndValue(CodeSystem system, String value) {
         var code = Code.of(system, value);
 

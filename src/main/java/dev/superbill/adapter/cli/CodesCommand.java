@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /// The commands about codes.
 @Command(
         name = "codes",
-        description = "Tells what is known of codes.",
+        description = "Tells what is known of codes, and makes bundles of official files.",
         mixinStandardHelpOptions = true)
 final class CodesCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();

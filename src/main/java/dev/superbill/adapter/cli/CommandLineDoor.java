@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Build;
+import dev.superbill.adapter.wire.CodeBundles;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -36,17 +37,20 @@ public final class CommandLineDoor {
     ///
     /// @param build what program this is
     /// @param api what answers; asked for when a command needs it
-    public static CommandLineDoor open(Build build, Supplier<Api> api) {
-        return on(Screen.standard(), build, api);
+    /// @param bundles what makes bundles of official files
+    public static CommandLineDoor open(Build build, Supplier<Api> api, CodeBundles bundles) {
+        return on(Screen.standard(), build, api, bundles);
     }
 
-    static CommandLineDoor on(Screen screen, Build build, Supplier<Api> api) {
+    static CommandLineDoor on(Screen screen, Build build, Supplier<Api> api, CodeBundles bundles) {
         var commands =
                 new CommandLine(new SuperbillCommand(build))
                         .addSubcommand(new CodeCommand(screen, api))
                         .addSubcommand(
                                 new CommandLine(new CodesCommand())
-                                        .addSubcommand(new ShowCommand(screen, api)))
+                                        .addSubcommand(new ShowCommand(screen, api))
+                                        .addSubcommand(new BuildCommand(screen, bundles))
+                                        .addSubcommand(new VerifyCommand(screen, bundles)))
                         .addSubcommand(new ServeCommand())
                         .setOut(screen.out())
                         .setErr(screen.err())

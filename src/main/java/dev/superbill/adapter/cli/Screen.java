@@ -121,6 +121,15 @@ final class Screen {
         }
     }
 
+    /// Writes a line over the one written before. Nobody but a person at a terminal sees it.
+    void overwrite(String text) {
+        if (ansi.enabled()) {
+            out.flush();
+            err.print("\r" + text + "\u001B[K");
+            err.flush();
+        }
+    }
+
     void refuse(String subject, String reason) {
         out.flush();
         err.println("superbill: " + Plain.text(subject) + ": " + reason);

@@ -1,6 +1,7 @@
 package dev.superbill.adapter.quarkus;
 
 import dev.superbill.adapter.cli.CommandLineDoor;
+import dev.superbill.adapter.store.official.BundleBuild;
 import dev.superbill.adapter.wire.Build;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -29,7 +30,8 @@ public final class Superbill {
                         Build.ofClassPath(),
                         () -> {
                             throw new IllegalStateException("the engine was not started");
-                        });
+                        },
+                        new BundleBuild());
         switch (door.needs(args)) {
             case SERVER -> {
                 if (LambdaPollLoop.wanted()) {

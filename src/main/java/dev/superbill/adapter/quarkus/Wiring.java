@@ -6,9 +6,11 @@ import dev.superbill.adapter.store.BundleFolder;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.adapter.store.FileAuditTrail;
 import dev.superbill.adapter.store.FolderResultSink;
+import dev.superbill.adapter.store.official.BundleBuild;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Build;
 import dev.superbill.adapter.wire.CallMeter;
+import dev.superbill.adapter.wire.CodeBundles;
 import dev.superbill.adapter.wire.ResultSink;
 import dev.superbill.audit.AuditTrail;
 import dev.superbill.classification.NoteClassifier;
@@ -72,6 +74,12 @@ final class Wiring {
     @Singleton
     ResultSink resultSink(SuperbillConfig config) {
         return new FolderResultSink(config.results().path());
+    }
+
+    @Produces
+    @Singleton
+    CodeBundles codeBundles() {
+        return new BundleBuild();
     }
 
     @Produces

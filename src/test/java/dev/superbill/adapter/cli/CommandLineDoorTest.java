@@ -44,6 +44,9 @@ class CommandLineDoorTest {
                     codes show 47562          | ENGINE
                     codes show                | NOTHING
                     codes                     | NOTHING
+                    codes build --out x y     | NOTHING
+                    codes build --out x       | NOTHING
+                    codes verify x.bundle     | NOTHING
                     --version                 | NOTHING
                     --help                    | NOTHING
                     nonsense                  | NOTHING
@@ -51,7 +54,10 @@ class CommandLineDoorTest {
     void onlyWhatNeedsTheEngineStartsIt(String line, Need need) {
         var args = line.isEmpty() ? new String[0] : line.split(" ", -1);
 
-        assertThat(CommandLineDoor.open(Sample.BUILD, () -> api).needs(args)).isEqualTo(need);
+        assertThat(
+                        CommandLineDoor.open(Sample.BUILD, () -> api, new BundlesOfNothing())
+                                .needs(args))
+                .isEqualTo(need);
     }
 
     @Test

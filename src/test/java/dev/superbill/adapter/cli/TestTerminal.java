@@ -1,6 +1,7 @@
 package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
+import dev.superbill.adapter.wire.CodeBundles;
 import dev.superbill.adapter.wire.Sample;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,13 @@ public final class TestTerminal {
     }
 
     TestTerminal(Api api, Ansi ansi) {
-        door = CommandLineDoor.on(new Screen(out, err, ansi, 100), Sample.BUILD, () -> api);
+        this(api, ansi, new BundlesOfNothing());
+    }
+
+    TestTerminal(Api api, Ansi ansi, CodeBundles bundles) {
+        door =
+                CommandLineDoor.on(
+                        new Screen(out, err, ansi, 100), Sample.BUILD, () -> api, bundles);
     }
 
     /// Runs a command and tells its exit code.
