@@ -18,6 +18,7 @@ import dev.superbill.codeset.Interpretation;
 import dev.superbill.codeset.MueLimit;
 import dev.superbill.codeset.OfficialRow;
 import dev.superbill.codeset.PtpPair;
+import dev.superbill.codeset.SearchIndex;
 import dev.superbill.codeset.Side;
 import dev.superbill.codeset.SourceKind;
 import dev.superbill.mention.Concept;
@@ -42,16 +43,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Compiles the code-table files and the confidence model into one flat file. Runs in the build.
 ///
 /// Any line that cannot be read fails the build with its file and number.
 public final class CodeSetCompiler {
+    /// An expression that is one phrase.
+    private static final Pattern PLAIN = Pattern.compile("[^+&]+");
 
     private final BundleBuilder own = new BundleBuilder();
     private final Set<List<Code>> edits = new HashSet<>();
     private final CodeTableBuilder table = new CodeTableBuilder();
     private final LexiconBuilder lexicon = new LexiconBuilder();
+    private final SearchIndex.Builder index = new SearchIndex.Builder();
     private final List<CodeBlock> codes = new ArrayList<>();
     private final Map<Code, List<Code>> predecessors = new HashMap<>();
     private final List<String> expressionNames = new ArrayList<>();
@@ -91,6 +96,8 @@ public final class CodeSetCompiler {
         var flat = new FlatFile.Builder();
         table.writeTo(flat);
         lexicon.writeTo(flat);
+        index.writeTo(flat, SearchIndex.OWN);
+        AbbreviationText.write(codeSets, flat);
         var releases = ReleaseText.read(codeSets.resolve("releases.txt"));
         addEdits(codeSets.resolve("ncci-ptp.edits"), releases);
         own.writeTo(flat);
@@ -237,8 +244,14 @@ public final class CodeSetCompiler {
     private void addExpressions() {
         for (var block : codes) {
             int row = table.row(code(block));
+            index.add(row, block.description(), Billing.BILLABLE);
+            index.family(row, block.value("group", ""));
+            index.family(row, block.value("family", ""));
             for (var says : block.all("says")) {
                 for (var text : alternatives(says)) {
+                    if (PLAIN.matcher(text).matches()) {
+                        index.phrase(row, text);
+                    }
                     add(block, says, row, Role.SAYS, 0, -1, text);
                 }
             }
