@@ -3,6 +3,7 @@ package dev.superbill.codeset;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 ///
 /// A list of places is its length, then for each place its distance from the last one, both in
 /// groups of seven bits, lowest first; then the byte: two bits of [Field], six bits of the position
-/// among the words of the description.
+/// among the words of the description, or of how many words the shortest phrase has.
 public final class SearchIndex {
     /// The name of the index of our own table.
     public static final String OWN = "search";
@@ -53,7 +54,7 @@ public final class SearchIndex {
         /// In the description, and in a phrase that means the code.
         BOTH(1.15),
         PHRASE(0.8),
-        /// In the name of the code's family.
+        /// In the name of the code's family, or among words that mean the code only together.
         FAMILY(0.45);
 
         private final double worth;
@@ -64,6 +65,11 @@ public final class SearchIndex {
 
         double worth() {
             return worth;
+        }
+
+        /// Whether the description has it.
+        boolean described() {
+            return this == DESCRIPTION || this == BOTH;
         }
     }
 
@@ -227,7 +233,8 @@ public final class SearchIndex {
             return (reading.where & 0xFF) >>> POSITION_BITS;
         }
 
-        /// The position in the description, or [#NO_POSITION].
+        /// The position in the description, or how many words the shortest phrase has that the
+        /// token stands in; [#NO_POSITION] where it stands in neither.
         int position() {
             return reading.where & NO_POSITION;
         }
@@ -274,16 +281,27 @@ public final class SearchIndex {
 
         /// Adds a phrase that means the code; `word*` in it is every word that begins so.
         public void phrase(int place, String phrase) {
+            var tokens = tokens(phrase);
+            int length = Math.min(tokens.size(), NO_POSITION);
+            tokens.forEach(token -> add(token, place, PHRASE, length));
+        }
+
+        /// Adds words that mean the code only together, wherever they stand.
+        public void loose(int place, String words) {
+            tokens(words).forEach(token -> add(token, place, FAMILY, NO_POSITION));
+        }
+
+        private static List<String> tokens(String phrase) {
+            var tokens = new ArrayList<String>();
             for (var piece : phrase.split(" ", -1)) {
-                if (piece.endsWith(OPEN)) {
-                    var words = SearchWords.words(piece);
-                    if (words.size() == 1) {
-                        add(words.getFirst() + OPEN, place, PHRASE, NO_POSITION);
-                    }
+                var words = SearchWords.words(piece);
+                if (piece.endsWith(OPEN) && words.size() == 1) {
+                    tokens.add(words.getFirst() + OPEN);
                 } else {
-                    SearchWords.stems(piece).forEach(stem -> add(stem, place, PHRASE, NO_POSITION));
+                    tokens.addAll(SearchWords.stems(piece));
                 }
             }
+            return tokens;
         }
 
         /// Adds the name of a family that the code is of.
@@ -374,14 +392,13 @@ public final class SearchIndex {
                 }
                 number(count);
                 last = first;
+                // Sorted, what stands in the description goes before, the first position first.
                 for (int i = start; i < next; ) {
                     int place = place(i);
+                    int position = (int) sorted[i] & NO_POSITION;
                     int flags = 0;
-                    int position = NO_POSITION;
                     while (i < next && place(i) == place) {
-                        flags |= (int) (sorted[i] >>> FLAG_SHIFT) & (DESCRIPTION | PHRASE | FAMILY);
-                        position = Math.min(position, (int) sorted[i] & NO_POSITION);
-                        i++;
+                        flags |= (int) (sorted[i++] >>> FLAG_SHIFT);
                     }
                     number(place - last);
                     put(field(flags).ordinal() << POSITION_BITS | position);

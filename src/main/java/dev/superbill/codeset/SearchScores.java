@@ -10,8 +10,9 @@ import java.util.List;
 ///
 /// A word is worth its rarity (BM25's inverse document frequency; a word stands in a description
 /// once, so that BM25's term frequency would say nothing) times where it stands. Codes are worth
-/// more that have every word, in order, side by side, at the beginning, and little besides. A code
-/// needs half the rarity of what the best code has.
+/// more for which the word alone is a phrase that means them, that have every word, in order, side
+/// by side, at the beginning, and little besides. A code needs half the rarity of what the best
+/// code has.
 final class SearchScores {
     /// The share of the best code's words that a code needs.
     static final double NEEDED = 0.5;
@@ -24,8 +25,10 @@ final class SearchScores {
     private static final double OF_ORDER = 0.06;
     private static final double OF_BEGINNING = 0.05;
     private static final double BEST_WORTH = SearchIndex.Field.BOTH.worth();
-    private static final int SCALE = 800;
-    private static final int SHIFT = 6;
+    private static final int SCALE = 400;
+    private static final int WORTH_SHIFT = 7;
+    private static final int DESCRIBED = 0x40;
+    private static final int WORD_SHIFT = 6;
 
     private final SearchIndex index;
     private final int[] places;
@@ -137,8 +140,9 @@ final class SearchScores {
         return new Run(index, terms, weights, window).result();
     }
 
-    /// One query on one index. A cell for each word and place holds in its upper bits what the word
-    /// is worth there and in its lower six the position, counted down: the larger the better.
+    /// One query on one index. A cell for each word and place holds, highest bits first, what the
+    /// word is worth there, whether it is in the description, and its position or the length of its
+    /// phrase, counted down: the larger the better.
     private static final class Run {
         private final SearchIndex index;
         private final List<List<Match>> terms;
@@ -187,11 +191,15 @@ final class SearchScores {
 
         private void one(int term, Match match, boolean open) {
             var worths = worths(match);
+            int alone = (int) (match.worth() * BEST_WORTH * SCALE) << WORTH_SHIFT;
             var places = index.places(match.tokens().getFirst());
             while (places.next()) {
                 int place = places.place();
                 if (window.holds(place)) {
-                    put(term, place, worths[places.field()] | inverse(places.position()), open);
+                    int position = places.position();
+                    int worth = worths[places.field()];
+                    boolean whole = position == 1 && (worth & DESCRIBED) == 0;
+                    put(term, place, (whole ? alone : worth) | inverse(position), open);
                 }
             }
         }
@@ -204,7 +212,9 @@ final class SearchScores {
             var fields = SearchIndex.Field.values();
             var worths = new int[fields.length];
             for (int i = 0; i < worths.length; i++) {
-                worths[i] = (int) (match.worth() * fields[i].worth() * SCALE) << SHIFT;
+                worths[i] =
+                        (int) (match.worth() * fields[i].worth() * SCALE) << WORTH_SHIFT
+                                | (fields[i].described() ? DESCRIBED : 0);
             }
             return worths;
         }
@@ -241,6 +251,7 @@ final class SearchScores {
             }
         }
 
+        /// Tokens that mean one word count as one word of their phrase.
         private static int together(List<SearchIndex.Places> lists, int[] worths) {
             int worth = Integer.MAX_VALUE;
             int position = SearchIndex.NO_POSITION;
@@ -248,7 +259,9 @@ final class SearchScores {
                 worth = Math.min(worth, worths[list.field()]);
                 position = Math.min(position, list.position());
             }
-            return worth | inverse(position);
+            return (worth & DESCRIBED) == 0 && position != SearchIndex.NO_POSITION
+                    ? worth | inverse(Math.max(1, position - lists.size() + 1))
+                    : worth | inverse(position);
         }
 
         private void put(int term, int place, int value, boolean open) {
@@ -258,7 +271,7 @@ final class SearchScores {
                     if (!open) {
                         return;
                     }
-                    seen[place >>> SHIFT] |= 1L << place;
+                    seen[place >>> WORD_SHIFT] |= 1L << place;
                     count++;
                 }
                 rarity[place] += (float) weights[term];
@@ -280,7 +293,7 @@ final class SearchScores {
             int size = 0;
             for (int i = 0; i < seen.length; i++) {
                 for (long bits = seen[i]; bits != 0; bits &= bits - 1) {
-                    int place = (i << SHIFT) + Long.numberOfTrailingZeros(bits);
+                    int place = (i << WORD_SHIFT) + Long.numberOfTrailingZeros(bits);
                     if (rarity[place] >= NEEDED * best) {
                         places[size] = place + index.first();
                         scores[size] = (float) score(place, all);
@@ -300,37 +313,55 @@ final class SearchScores {
             double worth = 0;
             int hits = 0;
             int described = 0;
+            int phrased = 0;
+            int phrase = 1;
             int ordered = 0;
             int neighbours = 0;
             int last = SearchIndex.NO_POSITION;
             boolean begins = false;
             for (int term = 0; term < cells.length; term++) {
                 int cell = cells[term] == null ? 0 : cells[term][place];
-                int position = cell == 0 ? SearchIndex.NO_POSITION : inverse(cell & 0x3F);
-                if (cell != 0) {
-                    hits++;
-                    worth += weights[term] * (cell >>> SHIFT);
+                if (cell == 0) {
+                    last = SearchIndex.NO_POSITION;
+                    continue;
                 }
-                if (position != SearchIndex.NO_POSITION) {
+                hits++;
+                worth += weights[term] * (cell >>> WORTH_SHIFT);
+                int position = inverse(cell & SearchIndex.NO_POSITION);
+                if ((cell & DESCRIBED) != 0) {
                     described++;
                     begins |= term == 0 && position == 0;
                     if (last != SearchIndex.NO_POSITION) {
                         ordered += position > last ? 1 : 0;
                         neighbours += position == last + 1 || position == last ? 1 : 0;
                     }
+                    last = position;
+                } else {
+                    phrased += position == SearchIndex.NO_POSITION ? 0 : 1;
+                    phrase =
+                            position == SearchIndex.NO_POSITION
+                                    ? phrase
+                                    : Math.max(phrase, position);
+                    last = SearchIndex.NO_POSITION;
                 }
-                last = position;
             }
-            int pairs = cells.length - 1;
-            double order = pairs == 0 ? described : ordered / (double) pairs;
-            double side = pairs == 0 ? described : neighbours / (double) pairs;
-            int length = Math.max(1, index.length(place + index.first()));
+            int whole = phrased >= phrase ? phrased : 0;
+            int pairs = Math.max(1, cells.length - 1);
+            if (cells.length == 1) {
+                ordered = Math.max(described, whole);
+                neighbours = ordered;
+            } else if (whole > 1) {
+                ordered += whole - 1;
+                neighbours += whole - 1;
+            }
+            double length = Math.max(1, index.length(place + index.first()));
+            double brevity = Math.max(described / length, phrased / (double) phrase);
             return MOST
                     * (OF_WORDS * worth / (all * BEST_WORTH * SCALE)
-                            + OF_BREVITY * Math.min(1, described / (double) length)
+                            + OF_BREVITY * Math.min(1, brevity)
                             + (hits == cells.length ? OF_ALL : 0)
-                            + OF_ORDER * order
-                            + OF_NEIGHBOURS * side
+                            + OF_ORDER * ordered / pairs
+                            + OF_NEIGHBOURS * neighbours / pairs
                             + (begins ? OF_BEGINNING : 0));
         }
     }

@@ -178,6 +178,9 @@ final class SearchWords {
         if (word.endsWith("ion") && word.length() >= 7) {
             return cut(word, 3);
         }
+        if (word.endsWith("age") && word.length() >= 8) {
+            return cut(word, 3);
+        }
         if (word.endsWith("ive") && word.length() >= 8) {
             return cut(word, 3);
         }

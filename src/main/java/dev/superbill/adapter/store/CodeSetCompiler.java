@@ -43,14 +43,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Compiles the code-table files and the confidence model into one flat file. Runs in the build.
 ///
 /// Any line that cannot be read fails the build with its file and number.
 public final class CodeSetCompiler {
-    /// An expression that is one phrase.
-    private static final Pattern PLAIN = Pattern.compile("[^+&]+");
 
     private final BundleBuilder own = new BundleBuilder();
     private final Set<List<Code>> edits = new HashSet<>();
@@ -249,7 +246,9 @@ public final class CodeSetCompiler {
             index.family(row, block.value("family", ""));
             for (var says : block.all("says")) {
                 for (var text : alternatives(says)) {
-                    if (PLAIN.matcher(text).matches()) {
+                    if (text.contains("+") || text.contains("&")) {
+                        index.loose(row, text);
+                    } else {
                         index.phrase(row, text);
                     }
                     add(block, says, row, Role.SAYS, 0, -1, text);
