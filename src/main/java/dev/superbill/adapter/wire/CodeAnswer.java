@@ -146,7 +146,7 @@ public record CodeAnswer(
                 orNull(entry.remark()));
     }
 
-    private static String status(CodeEntry entry, LocalDate date) {
+    static String status(CodeEntry entry, LocalDate date) {
         if (entry.activeOn(date)) {
             return "active";
         }
