@@ -54,6 +54,16 @@ public final class Bundle {
         return new Bundle(file);
     }
 
+    /// The name of the search index of an edition.
+    static String indexOf(String edition) {
+        return edition + ".search";
+    }
+
+    /// What finds the codes of an edition by words, if it has them.
+    Optional<SearchIndex> index(Edition edition) {
+        return SearchIndex.open(file, indexOf(edition.name), keys);
+    }
+
     /// The beginning of the names of an edition's arrays.
     static String prefix(int number) {
         return "edition." + number;

@@ -3,6 +3,7 @@ package dev.superbill.codeset;
 import dev.superbill.code.Code;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -234,9 +235,14 @@ public final class BundleBuilder {
                 case GPCI, PLACE_OF_SERVICE, PAYER_POLICY -> file.text(name, lines(part));
                 case CPT, HCPCS -> {
                     cells(name, part);
+                    index(name, part);
                     file.text(name + ".modifiers", lines(part));
                 }
-                case ICD_10_CM, FEE_SCHEDULE, MUE_PRACTITIONER, MUE_OUTPATIENT, MUE_DME, ADD_ON ->
+                case ICD_10_CM -> {
+                    cells(name, part);
+                    index(name, part);
+                }
+                case FEE_SCHEDULE, MUE_PRACTITIONER, MUE_OUTPATIENT, MUE_DME, ADD_ON ->
                         cells(name, part);
             }
         }
@@ -278,6 +284,53 @@ public final class BundleBuilder {
                 }
             }
             cells.writeTo(file, name);
+        }
+
+        private void index(String name, Part part) {
+            var index = new SearchIndex.Builder();
+            for (var row : part.rows.values()) {
+                switch (row) {
+                    case OfficialRow.Cpt cpt ->
+                            index(
+                                    index,
+                                    cpt.code(),
+                                    Billing.BILLABLE,
+                                    cpt.longText(),
+                                    cpt.mediumText(),
+                                    cpt.consumerText(),
+                                    cpt.shortText());
+                    case OfficialRow.Hcpcs hcpcs ->
+                            index(
+                                    index,
+                                    hcpcs.code(),
+                                    Billing.BILLABLE,
+                                    hcpcs.longText(),
+                                    hcpcs.shortText());
+                    case OfficialRow.Icd10 icd10 ->
+                            index(
+                                    index,
+                                    icd10.code(),
+                                    icd10.billing(),
+                                    icd10.longText(),
+                                    icd10.shortText());
+                    default -> {}
+                }
+            }
+            index.writeTo(file, Bundle.indexOf(name));
+        }
+
+        /// The first text that there is describes the code; what the others say besides means it.
+        private void index(
+                SearchIndex.Builder index, Code code, Billing billing, String... fromBest) {
+            var told = Arrays.stream(fromBest).filter(text -> !text.isEmpty()).toList();
+            var description = told.isEmpty() ? "" : told.getFirst();
+            index.add(row(code), description, billing);
+            var known = new HashSet<>(SearchWords.stems(description));
+            told.stream()
+                    .skip(1)
+                    .flatMap(text -> SearchWords.words(text).stream())
+                    .filter(word -> !known.contains(SearchWords.stem(word)))
+                    .forEach(word -> index.phrase(row(code), word));
         }
 
         private int[] fee(OfficialRow.Fee fee) {

@@ -22,12 +22,16 @@ public final class CodeTable {
     private final IntBuffer rows;
     private final LongBuffer lists;
     private final Texts strings;
+    private final Optional<SearchIndex> index;
+    private final Abbreviations abbreviations;
 
     private CodeTable(FlatFile file) {
         keys = file.longView("code.keys");
         rows = file.intView("code.rows");
         lists = file.longView("code.lists");
         strings = Texts.open(file, "code.string");
+        index = SearchIndex.open(file, SearchIndex.OWN, keys);
+        abbreviations = Abbreviations.open(file);
     }
 
     /// Opens the code table of a flat file.
@@ -35,6 +39,16 @@ public final class CodeTable {
     /// @throws IllegalArgumentException if the file holds no code table
     public static CodeTable open(FlatFile file) {
         return new CodeTable(file);
+    }
+
+    /// What finds its codes by words, where the file holds it.
+    Optional<SearchIndex> index() {
+        return index;
+    }
+
+    /// What words stand for in every search.
+    Abbreviations abbreviations() {
+        return abbreviations;
     }
 
     /// How many codes the table holds.

@@ -26,6 +26,20 @@ final class Keys {
         return key << (Byte.SIZE * (CHARACTERS - characters));
     }
 
+    /// The key of the codes of a system that begin with some characters, without a dot.
+    static long beginning(CodeSystem system, String characters) {
+        long key = system.ordinal() + 1L;
+        for (int i = 0; i < CHARACTERS; i++) {
+            key = key << Byte.SIZE | (i < characters.length() ? characters.charAt(i) : 0);
+        }
+        return key;
+    }
+
+    /// How many characters the code of a key has, without the dot.
+    static int length(long key) {
+        return CHARACTERS - Math.min(CHARACTERS, Long.numberOfTrailingZeros(key) / Byte.SIZE);
+    }
+
     /// The code of a key.
     static Code code(long key) {
         var system = CodeSystem.values()[(int) (key >>> 56) - 1];

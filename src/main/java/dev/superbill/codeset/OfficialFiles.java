@@ -245,6 +245,11 @@ public final class OfficialFiles {
                                 code, row.text(0), row.text(1), row.text(2), row.text(3)));
     }
 
+    /// What finds the codes of a system by words, where an edition that covers the date has it.
+    Optional<SearchIndex> index(CodeSystem system, LocalDate serviceDate) {
+        return on(kind(system), serviceDate).flatMap(one -> one.bundle.index(one.edition));
+    }
+
     /// Whether some edition of the code's system that covers the date lists it.
     public boolean lists(Code code, LocalDate serviceDate) {
         return row(kind(code.system()), code, serviceDate).isPresent();

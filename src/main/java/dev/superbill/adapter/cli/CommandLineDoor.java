@@ -48,6 +48,7 @@ public final class CommandLineDoor {
                         .addSubcommand(new CodeCommand(screen, api))
                         .addSubcommand(
                                 new CommandLine(new CodesCommand())
+                                        .addSubcommand(new SearchCommand(screen, api))
                                         .addSubcommand(new ShowCommand(screen, api))
                                         .addSubcommand(new BuildCommand(screen, bundles))
                                         .addSubcommand(new VerifyCommand(screen, bundles)))
@@ -76,6 +77,7 @@ public final class CommandLineDoor {
             return switch (parsed.commandSpec().userObject()) {
                 case ServeCommand _ -> Need.SERVER;
                 case CodeCommand _ -> Need.ENGINE;
+                case SearchCommand _ -> Need.ENGINE;
                 case ShowCommand _ -> Need.ENGINE;
                 default -> Need.NOTHING;
             };

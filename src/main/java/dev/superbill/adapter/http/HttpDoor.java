@@ -9,6 +9,7 @@ import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.Problem;
 import dev.superbill.adapter.wire.ReleasesAnswer;
 import dev.superbill.adapter.wire.Reply;
+import dev.superbill.adapter.wire.SearchAnswer;
 import dev.superbill.adapter.wire.SuggestionAnswer;
 import dev.superbill.adapter.wire.SuggestionRequest;
 import io.smallrye.common.annotation.Blocking;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -175,6 +177,74 @@ public class HttpDoor {
                             mediaType = JSON,
                             schema = @Schema(implementation = ReleasesAnswer.class)))
     public Response releases(
+            @Context Request request, @Context UriInfo uri, @Context HttpHeaders headers)
+            throws IOException {
+        return answer(request, uri, headers, null);
+    }
+
+    /// Finds codes by words.
+    @GET
+    @Path("/codes")
+    @Operation(
+            operationId = "search",
+            summary = "Finds codes by words, abbreviations, or the beginning of a code")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The words, in any order; the last one may be unfinished",
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 200))
+    @Parameter(
+            name = "system",
+            in = ParameterIn.QUERY,
+            description = "The systems to search, repeated or separated by commas; all by default",
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            implementation = String.class,
+                            enumeration = {"CPT", "HCPCS", "ICD-10-CM"}))
+    @Parameter(
+            name = "date",
+            in = ParameterIn.QUERY,
+            description = "The service date, today where it is left out",
+            schema = @Schema(implementation = String.class, format = "date"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many codes a page has",
+            schema =
+                    @Schema(
+                            implementation = Integer.class,
+                            minimum = "1",
+                            maximum = "100",
+                            defaultValue = "20"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "The next of the page before, with the same words, systems and date",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of codes",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = SearchAnswer.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter breaks its constraint",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "No searched system has an edition on the date",
+            content =
+                    @Content(
+                            mediaType = PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    public Response search(
             @Context Request request, @Context UriInfo uri, @Context HttpHeaders headers)
             throws IOException {
         return answer(request, uri, headers, null);

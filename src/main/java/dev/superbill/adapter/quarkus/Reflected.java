@@ -8,6 +8,7 @@ import dev.superbill.adapter.wire.ClaimRequest;
 import dev.superbill.adapter.wire.CodeAnswer;
 import dev.superbill.adapter.wire.Problem;
 import dev.superbill.adapter.wire.ReleasesAnswer;
+import dev.superbill.adapter.wire.SearchAnswer;
 import dev.superbill.adapter.wire.SuggestionAnswer;
 import dev.superbill.adapter.wire.SuggestionRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -37,6 +38,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Problem.Edition.class,
             ReleasesAnswer.class,
             ReleasesAnswer.Loaded.class,
+            SearchAnswer.class,
+            SearchAnswer.Item.class,
+            SearchAnswer.Warning.class,
             SuggestionAnswer.class,
             SuggestionAnswer.Alternative.class,
             SuggestionAnswer.AppendixS.class,

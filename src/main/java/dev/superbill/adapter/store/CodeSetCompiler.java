@@ -18,6 +18,7 @@ import dev.superbill.codeset.Interpretation;
 import dev.superbill.codeset.MueLimit;
 import dev.superbill.codeset.OfficialRow;
 import dev.superbill.codeset.PtpPair;
+import dev.superbill.codeset.SearchIndex;
 import dev.superbill.codeset.Side;
 import dev.superbill.codeset.SourceKind;
 import dev.superbill.mention.Concept;
@@ -52,6 +53,7 @@ public final class CodeSetCompiler {
     private final Set<List<Code>> edits = new HashSet<>();
     private final CodeTableBuilder table = new CodeTableBuilder();
     private final LexiconBuilder lexicon = new LexiconBuilder();
+    private final SearchIndex.Builder index = new SearchIndex.Builder();
     private final List<CodeBlock> codes = new ArrayList<>();
     private final Map<Code, List<Code>> predecessors = new HashMap<>();
     private final List<String> expressionNames = new ArrayList<>();
@@ -91,6 +93,8 @@ public final class CodeSetCompiler {
         var flat = new FlatFile.Builder();
         table.writeTo(flat);
         lexicon.writeTo(flat);
+        index.writeTo(flat, SearchIndex.OWN);
+        AbbreviationText.write(codeSets, flat);
         var releases = ReleaseText.read(codeSets.resolve("releases.txt"));
         addEdits(codeSets.resolve("ncci-ptp.edits"), releases);
         own.writeTo(flat);
@@ -237,8 +241,16 @@ public final class CodeSetCompiler {
     private void addExpressions() {
         for (var block : codes) {
             int row = table.row(code(block));
+            index.add(row, block.description(), Billing.BILLABLE);
+            index.family(row, block.value("group", ""));
+            index.family(row, block.value("family", ""));
             for (var says : block.all("says")) {
                 for (var text : alternatives(says)) {
+                    if (text.contains("+") || text.contains("&")) {
+                        index.loose(row, text);
+                    } else {
+                        index.phrase(row, text);
+                    }
                     add(block, says, row, Role.SAYS, 0, -1, text);
                 }
             }

@@ -10,6 +10,7 @@ import dev.superbill.audit.NoteFingerprint;
 import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.CodeEntry;
+import dev.superbill.codeset.CodeSearch;
 import dev.superbill.codeset.CodeSets;
 import dev.superbill.failure.CodingException;
 import dev.superbill.note.Note;
@@ -43,6 +44,9 @@ public final class Api {
 
     /// The path that tells what is loaded.
     public static final String RELEASES = "/v1/releases";
+
+    /// The path that finds codes by words.
+    public static final String SEARCH = "/v1/codes";
 
     /// The path under which codes are.
     public static final String CODES = "/v1/codes/";
@@ -174,6 +178,11 @@ public final class Api {
             requireAcceptable(call);
             return ok(ReleasesAnswer.of(build, model, pipeline.codeSets().releases()));
         }
+        if (path.equals(SEARCH)) {
+            requireMethod(call, "GET");
+            requireAcceptable(call);
+            return search(SearchRequest.of(call, today()), pipeline.codeSets());
+        }
         if (path.startsWith(CODES)) {
             var parts = path.substring(CODES.length()).split("/", -1);
             if (parts.length == 2) {
@@ -257,10 +266,44 @@ public final class Api {
                 Stream.concat(lines, diagnoses).toList());
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /// A system without an edition on the date is left out with a warning, unless that leaves none.
+    private static Reply search(SearchRequest request, CodeSets codeSets) {
+        var search = new CodeSearch(codeSets);
+        var uncovered = search.uncovered(request.systems(), request.date());
+        if (uncovered.containsAll(request.systems())) {
+            var labels = uncovered.stream().map(CodeSystem::label).toList();
+            throw new ProblemException(
+                    Kind.NO_EDITION
+                            .at(
+                                    "Editions of "
+                                            + String.join(", ", labels)
+                                            + " are loaded for other dates.",
+                                    List.of(
+                                            new At(
+                                                    "/date",
+                                                    "is covered by no loaded edition of what is"
+                                                            + " searched")))
+                            .naming(editions(labels, codeSets)));
+        }
+        var page =
+                search.search(
+                        new CodeSearch.Wanted(
+                                request.query(),
+                                request.systems(),
+                                request.date(),
+                                request.from(),
+                                request.limit()));
+        return ok(SearchAnswer.of(request, page, uncovered));
+    }
+
     private Reply code(CodeSets codeSets, String systemLabel, String value, List<String> dates) {
         var date =
                 switch (dates.size()) {
-                    case 0 -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                    case 0 -> today();
                     case 1 -> Dates.read(dates.getFirst()).orElseThrow(Api::badDate);
                     default -> throw badDate();
                 };
@@ -326,7 +369,7 @@ public final class Api {
                                             new At(
                                                     "/encounter/serviceDate",
                                                     "is covered by no loaded edition of CPT")))
-                            .naming(editions(codeSets));
+                            .naming(editions(List.of(CodeSystem.CPT.label()), codeSets));
             case CLASSIFIER_UNAVAILABLE, STORE_UNAVAILABLE -> {
                 LOG.errorf(e, "a call failed: %s", e.fault());
                 yield Kind.UNAVAILABLE.saying(said(e));
@@ -334,12 +377,15 @@ public final class Api {
         };
     }
 
-    private static List<Problem.Edition> editions(CodeSets codeSets) {
+    /// The editions of code sets; of several, each with the name of its own.
+    private static List<Problem.Edition> editions(List<String> names, CodeSets codeSets) {
         return codeSets.releases().stream()
-                .filter(release -> release.name().equals(CodeSystem.CPT.label()))
+                .filter(release -> names.contains(release.name()))
                 .map(release ->
                         new Problem.Edition(
-                                release.edition(),
+                                names.size() == 1
+                                        ? release.edition()
+                                        : release.name() + " " + release.edition(),
                                 release.effectiveFrom().toString(),
                                 release.effectiveTo().toString()))
                 .toList();

@@ -30,9 +30,9 @@ public record Problem(
         editions = editions == null ? null : List.copyOf(editions);
     }
 
-    /// Something wrong at one place of the body.
+    /// Something wrong at one place of the body, or with one parameter of the query.
     ///
-    /// @param pointer a JSON pointer (RFC 6901), empty for the whole body
+    /// @param pointer a JSON pointer (RFC 6901), empty for the whole body; `/q` for the parameter q
     /// @param detail what is wrong there
     @Schema(name = "ProblemAt")
     public record At(String pointer, String detail) {}
