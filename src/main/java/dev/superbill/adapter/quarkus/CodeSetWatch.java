@@ -1,6 +1,6 @@
 package dev.superbill.adapter.quarkus;
 
-import dev.superbill.adapter.store.BundleFolder;
+import dev.superbill.adapter.store.RefreshedSource;
 import dev.superbill.codeset.CodeSetSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,10 +27,8 @@ final class CodeSetWatch {
     }
 
     void start(@Observes StartupEvent started) {
-        if (source instanceof BundleFolder folder && seconds > 0) {
-            var _ =
-                    clock.scheduleWithFixedDelay(
-                            folder::refresh, seconds, seconds, TimeUnit.SECONDS);
+        if (source instanceof RefreshedSource kept && seconds > 0) {
+            var _ = clock.scheduleWithFixedDelay(kept::refresh, seconds, seconds, TimeUnit.SECONDS);
         }
     }
 

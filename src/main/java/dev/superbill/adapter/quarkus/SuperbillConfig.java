@@ -3,6 +3,7 @@ package dev.superbill.adapter.quarkus;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +33,9 @@ interface SuperbillConfig {
         /// Where the bundles of a bucket are copied to.
         @WithDefault("${java.io.tmpdir}/superbill-codesets")
         Path cache();
+
+        /// The address of what speaks S3, where it is not Amazon's.
+        Optional<URI> endpoint();
 
         /// How often the place is looked at again; `0s` never.
         @WithDefault("10s")

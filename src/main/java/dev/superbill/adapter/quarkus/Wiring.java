@@ -2,6 +2,7 @@ package dev.superbill.adapter.quarkus;
 
 import dev.superbill.Knowledge;
 import dev.superbill.adapter.djl.LookupOnFailure;
+import dev.superbill.adapter.store.BundleBucket;
 import dev.superbill.adapter.store.BundleFolder;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.adapter.store.FileAuditTrail;
@@ -35,11 +36,19 @@ final class Wiring {
     @Produces
     @Singleton
     CodeSetSource codeSets(Knowledge knowledge, SuperbillConfig config) {
-        return config.codesets()
-                .location()
-                .<CodeSetSource>map(
-                        folder -> new BundleFolder(Path.of(folder), knowledge.codeSets()))
-                .orElseGet(() -> CodeSetSource.fixed(knowledge.codeSets()));
+        var told = config.codesets();
+        var own = knowledge.codeSets();
+        if (told.location().isEmpty()) {
+            return CodeSetSource.fixed(own);
+        }
+        var location = told.location().get();
+        return BundleBucket.Place.named(location)
+                ? new BundleBucket(
+                        Buckets.client(told.endpoint()),
+                        BundleBucket.Place.of(location),
+                        told.cache(),
+                        own)
+                : new BundleFolder(Path.of(location), own);
     }
 
     @Produces

@@ -1,7 +1,6 @@
 package dev.superbill.adapter.store;
 
 import dev.superbill.codeset.Bundle;
-import dev.superbill.codeset.CodeSetSource;
 import dev.superbill.codeset.CodeSets;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
@@ -21,7 +20,7 @@ import org.jboss.logging.Logger;
 ///
 /// A bundle is replaced by renaming a whole file onto it, as the build does; a file that is written
 /// in place, or cut, while it is mapped is not safe.
-public final class BundleFolder implements CodeSetSource {
+public final class BundleFolder implements RefreshedSource {
     /// How the names of bundles end.
     public static final String ENDING = ".bundle";
 
@@ -53,8 +52,7 @@ public final class BundleFolder implements CodeSetSource {
         return loaded.get().codeSets;
     }
 
-    /// Looks at the folder again. Where a file in it cannot be opened, what was loaded keeps
-    /// serving, and the log says why.
+    @Override
     public void refresh() {
         try {
             var files = list();
