@@ -38,8 +38,7 @@ public final class Router {
     private static final int MOST_REJECTED = 15;
     private static final int MOST_ALTERNATIVES = 4;
     private static final Set<String> REJECTING =
-            Set.of(
-                    PtpEdit.ID, DiagnosticEndoscopyEdit.ID, SoftwareAnalysisValidator.UNGRADABLE);
+            Set.of(PtpEdit.ID, DiagnosticEndoscopyEdit.ID, SoftwareAnalysisValidator.UNGRADABLE);
     private static final String POLICY = "Superbill thresholds, fitted on training folds";
 
     private final CodeTable table;

@@ -69,8 +69,8 @@ public final class Claims {
                 Claim.State.DRAFT, numbered(List.of(lines)), List.of(), encounter, book.read(note));
     }
 
-    /// Lines of a claim in one text: codes, each with its modifiers and units after it and parted by
-    /// commas from the next, such as `00001 LT, 00002 x3`.
+    /// Lines of a claim in one text: codes, each with its modifiers and units after it and parted
+    /// by commas from the next, such as `00001 LT, 00002 x3`.
     public static List<ClaimLine> lines(CodeBook.Compiled book, String text) {
         if (text.isBlank()) {
             return List.of();

@@ -75,14 +75,12 @@ public final class AddOnEdit implements Rule {
 
     /// What is wrong where no primary is paid; any code is one where none is named.
     private static Optional<Finding> missing(
-            ClaimLine line,
-            List<Code> primaries,
-            Severity severity,
-            Claim claim,
-            Denials denials) {
+            ClaimLine line, List<Code> primaries, Severity severity, Claim claim, Denials denials) {
         var paid =
                 Stream.concat(
-                        places(line, claim).filter(place -> !denials.denies(place)).boxed()
+                        places(line, claim)
+                                .filter(place -> !denials.denies(place))
+                                .boxed()
                                 .map(place -> claim.lines().get(place).entry().code()),
                         claim.encounter().sameDayLines().stream().map(PriorLine::code));
         if (paid.anyMatch(code -> primaries.isEmpty() || primaries.contains(code))) {

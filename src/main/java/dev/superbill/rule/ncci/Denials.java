@@ -50,10 +50,7 @@ final class Denials {
     /// The edit between a line billed already and one of the claim, column 1 first.
     Optional<PtpMatch> between(Code column1, Code column2) {
         return codeSets.ptp(
-                column1,
-                column2,
-                claim.encounter().claimType(),
-                claim.encounter().serviceDate());
+                column1, column2, claim.encounter().claimType(), claim.encounter().serviceDate());
     }
 
     /// Settles the lines from the paid ones on; of lines that deny each other in a circle the first

@@ -37,8 +37,7 @@ public final class MoreExtensiveEdit implements Rule {
 
     @Override
     public List<Finding> check(Claim claim) {
-        var severity =
-                Principle.editsLoaded(claim, codeSets) ? Severity.INFO : Severity.WARN;
+        var severity = Principle.editsLoaded(claim, codeSets) ? Severity.INFO : Severity.WARN;
         return Principle.MORE_EXTENSIVE.on(claim, codeSets).stream()
                 .map(included ->
                         Finding.on(

@@ -53,8 +53,7 @@ enum Principle {
             ClaimLine line, ClaimLine in, Claim claim, CodeSets codeSets) {
         for (var principle : values()) {
             if (principle.includes(line.entry(), in.entry())) {
-                return listed(line, in, claim, codeSets)
-                                || PtpModifiers.setApart(line, in, claim)
+                return listed(line, in, claim, codeSets) || PtpModifiers.setApart(line, in, claim)
                         ? Optional.empty()
                         : Optional.of(principle);
             }
@@ -79,8 +78,7 @@ enum Principle {
             return false;
         }
         return switch (this) {
-            case DIAGNOSTIC_ENDOSCOPY ->
-                    in.fees().endoscopicBase().equals(entry.code().value());
+            case DIAGNOSTIC_ENDOSCOPY -> in.fees().endoscopicBase().equals(entry.code().value());
             case SEQUENTIAL ->
                     siblings(entry, in)
                             && Approach.of(entry.code()) == Approach.SCOPE
@@ -127,7 +125,6 @@ enum Principle {
     private static boolean lesser(CodeEntry entry, CodeEntry other) {
         int work = entry.fees().workRvu();
         int otherWork = other.fees().workRvu();
-        return work < otherWork
-                || (work == otherWork && entry.code().compareTo(other.code()) < 0);
+        return work < otherWork || (work == otherWork && entry.code().compareTo(other.code()) < 0);
     }
 }

@@ -51,8 +51,7 @@ public final class PtpEdit implements Rule {
         for (int place = 0; place < claim.lines().size(); place++) {
             var line = claim.lines().get(place);
             for (var conflict : denials.against(place)) {
-                var column1 =
-                        EditedLine.of(claim.lines().get(conflict.column1()), claim.state());
+                var column1 = EditedLine.of(claim.lines().get(conflict.column1()), claim.state());
                 denied(column1, line, conflict.match(), claim).ifPresent(findings::add);
             }
             for (var billed : claim.encounter().sameDayLines()) {
@@ -82,8 +81,7 @@ public final class PtpEdit implements Rule {
                         + column1.printed()
                         + column(match);
         if (match.pair().indicator() == 0) {
-            return Optional.of(
-                    finding(line, Severity.BLOCK, bundled, match, "leave the code out"));
+            return Optional.of(finding(line, Severity.BLOCK, bundled, match, "leave the code out"));
         }
         var remedy = remedy(column1, column2);
         return switch (PtpModifiers.bypass(column1, column2, claim.encounter().claimType())) {
@@ -113,11 +111,7 @@ public final class PtpEdit implements Rule {
                             finding(
                                     line,
                                     Severity.WARN,
-                                    bundled
-                                            + "; "
-                                            + modifier
-                                            + " would bypass it, but "
-                                            + because,
+                                    bundled + "; " + modifier + " would bypass it, but " + because,
                                     match,
                                     remedy));
             case Bypass.Shown(var modifier) ->
@@ -135,7 +129,8 @@ public final class PtpEdit implements Rule {
             PtpMatch match,
             Claim claim) {
         if (claim.state() == Claim.State.DRAFT && (column1.visit() || column2.visit())) {
-            return Optional.of(finding(line, Severity.WARN, bundled, match, remedy(column1, column2)));
+            return Optional.of(
+                    finding(line, Severity.WARN, bundled, match, remedy(column1, column2)));
         }
         if (!modifier.equals(UNNAMED)) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package dev.superbill.rule.ncci;
 
 import dev.superbill.note.ClaimType;
-import dev.superbill.rule.ClaimLine;
 import dev.superbill.rule.Claim;
+import dev.superbill.rule.ClaimLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

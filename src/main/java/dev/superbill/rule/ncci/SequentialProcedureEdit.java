@@ -11,8 +11,8 @@ import java.util.List;
 ///
 /// Two codes that a coder chooses between, of which one is through a scope and the other open, are
 /// taken as such. Pairs that a procedure-to-procedure edit lists are its own. No edit denies the
-/// pair, so a person looks; where CMS's edits of the quarter are loaded and leave it out, it is only
-/// worth knowing.
+/// pair, so a person looks; where CMS's edits of the quarter are loaded and leave it out, it is
+/// only worth knowing.
 ///
 /// Source: CMS, Medicare NCCI Policy Manual, chapter I, section M, effective 2026-01-01.
 public final class SequentialProcedureEdit implements Rule {
@@ -36,8 +36,7 @@ public final class SequentialProcedureEdit implements Rule {
 
     @Override
     public List<Finding> check(Claim claim) {
-        var severity =
-                Principle.editsLoaded(claim, codeSets) ? Severity.INFO : Severity.WARN;
+        var severity = Principle.editsLoaded(claim, codeSets) ? Severity.INFO : Severity.WARN;
         return Principle.SEQUENTIAL.on(claim, codeSets).stream()
                 .map(included ->
                         Finding.on(

@@ -21,11 +21,9 @@ final class Sites {
     private static final String RIGHT = "RT";
     private static final String BOTH = "50";
     private static final Set<String> ON_THE_LEFT =
-            Set.of(
-                    LEFT, "E1", "E2", "FA", "F1", "F2", "F3", "F4", "TA", "T1", "T2", "T3", "T4");
+            Set.of(LEFT, "E1", "E2", "FA", "F1", "F2", "F3", "F4", "TA", "T1", "T2", "T3", "T4");
     private static final Set<String> ON_THE_RIGHT =
-            Set.of(
-                    RIGHT, "E3", "E4", "F5", "F6", "F7", "F8", "F9", "T5", "T6", "T7", "T8", "T9");
+            Set.of(RIGHT, "E3", "E4", "F5", "F6", "F7", "F8", "F9", "T5", "T6", "T7", "T8", "T9");
 
     /// How the sites of two lines stand to each other.
     enum Relation {

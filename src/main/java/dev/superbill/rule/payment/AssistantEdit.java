@@ -45,8 +45,7 @@ public final class AssistantEdit implements Rule {
             if (line.hasAny(MODIFIERS)) {
                 paid(line, claim).ifPresent(findings::add);
                 twice(line).ifPresent(findings::add);
-            } else if (assistant
-                    && ServiceKind.of(line.entry().code()) == ServiceKind.SURGERY) {
+            } else if (assistant && ServiceKind.of(line.entry().code()) == ServiceKind.SURGERY) {
                 findings.add(
                         on(
                                 line,
@@ -104,8 +103,7 @@ public final class AssistantEdit implements Rule {
                 : Optional.empty();
     }
 
-    private static Finding on(
-            ClaimLine line, Severity severity, String message, String remedy) {
+    private static Finding on(ClaimLine line, Severity severity, String message, String remedy) {
         return Finding.on(line, ID, severity, message, SOURCE, remedy);
     }
 }

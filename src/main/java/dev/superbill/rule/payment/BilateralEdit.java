@@ -18,8 +18,8 @@ import java.util.Set;
 /// Medicare or an unknown payer; else it warns. RT and LT on two lines are paid, but run against
 /// the unit limits, and a person looks.
 ///
-/// Source: CMS, Medicare Claims Processing Manual, chapter 12, section 40.7, and NCCI Policy Manual,
-/// chapter I, section V, in force 2026-01-01; RVU file, bilateral indicator, 2025-10-01.
+/// Source: CMS, Medicare Claims Processing Manual, chapter 12, section 40.7, and NCCI Policy
+/// Manual, chapter I, section V, in force 2026-01-01; RVU file, bilateral indicator, 2025-10-01.
 public final class BilateralEdit implements Rule {
     /// The rule's permanent id.
     public static final String ID = "bilateral";

@@ -45,13 +45,8 @@ public final class CoSurgeonEdit implements Rule {
     private static Stream<Finding> check(ClaimLine line, Claim claim) {
         var indicated =
                 SeveralSurgeons.of(
-                                line.entry().fees().coSurgeons(),
-                                "co-surgeons",
-                                MODIFIER,
-                                line,
-                                claim)
-                        .map(told ->
-                                on(line, told.severity(), told.message(), told.remedy()))
+                        line.entry().fees().coSurgeons(), "co-surgeons", MODIFIER, line, claim)
+                        .map(told -> on(line, told.severity(), told.message(), told.remedy()))
                         .stream();
         return line.hasAny(OTHER_ROLES)
                 ? Stream.concat(
@@ -65,8 +60,7 @@ public final class CoSurgeonEdit implements Rule {
                 : indicated;
     }
 
-    private static Finding on(
-            ClaimLine line, Severity severity, String message, String remedy) {
+    private static Finding on(ClaimLine line, Severity severity, String message, String remedy) {
         return Finding.on(line, ID, severity, message, SOURCE, remedy);
     }
 }

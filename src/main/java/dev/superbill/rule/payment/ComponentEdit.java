@@ -20,11 +20,11 @@ import java.util.Set;
 /// laboratory physician's interpretation and never TC; 8 is an interpretation without modifier. In
 /// other facilities than hospitals the owner of the equipment varies, so that a person looks.
 ///
-/// What Medicare denies blocks a claim that a person chose, to Medicare or an unknown payer; else it
-/// warns.
+/// What Medicare denies blocks a claim that a person chose, to Medicare or an unknown payer; else
+/// it warns.
 ///
-/// Source: CMS, Medicare Claims Processing Manual, chapter 12, section 20.2, chapter 13, section 20,
-/// and chapter 23, addendum (PC/TC indicator), in force 2026-01-01; RVU file, 2025-10-01.
+/// Source: CMS, Medicare Claims Processing Manual, chapter 12, section 20.2, chapter 13, section
+/// 20, and chapter 23, addendum (PC/TC indicator), in force 2026-01-01; RVU file, 2025-10-01.
 public final class ComponentEdit implements Rule {
     /// The rule's permanent id.
     public static final String ID = "pc-tc";
@@ -117,8 +117,7 @@ public final class ComponentEdit implements Rule {
 
     /// What a professional may not bill where the service took place.
     private static Optional<Finding> place(ClaimLine line, Claim claim) {
-        var place =
-                claim.encounter().placeOfService().told().filter(PlaceOfService::facility);
+        var place = claim.encounter().placeOfService().told().filter(PlaceOfService::facility);
         if (claim.encounter().claimType() != ClaimType.PROFESSIONAL || place.isEmpty()) {
             return Optional.empty();
         }

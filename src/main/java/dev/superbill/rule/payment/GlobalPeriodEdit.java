@@ -38,8 +38,7 @@ public final class GlobalPeriodEdit implements Rule {
     private static final String SOURCE =
             "Medicare Claims Processing Manual, chapter 12, sections 30.6.6 and 40, in force 2026-01-01";
     private static final Set<String> MINOR = Set.of("000", "010");
-    private static final Set<String> PACKAGED =
-            Set.of("000", "010", SurgicalPackage.MAJOR);
+    private static final Set<String> PACKAGED = Set.of("000", "010", SurgicalPackage.MAJOR);
     private static final Set<String> BESIDE_MINOR = Set.of("25", "FT");
     private static final Set<String> BESIDE_MAJOR = Set.of("57", "25", "24", "FT");
     private static final Set<String> UNRELATED_VISIT = Set.of("24", "FT");
@@ -169,8 +168,7 @@ public final class GlobalPeriodEdit implements Rule {
     }
 
     /// What a line lacks within the period of an earlier procedure.
-    private static Optional<Finding> within(
-            SurgicalPackage earlier, ClaimLine line, Claim claim) {
+    private static Optional<Finding> within(SurgicalPackage earlier, ClaimLine line, Claim claim) {
         var serviceDate = claim.encounter().serviceDate();
         if (visit(line)) {
             return earlier.covers(serviceDate)
@@ -267,8 +265,7 @@ public final class GlobalPeriodEdit implements Rule {
 
     private static boolean ofSurgery(String diagnosis) {
         var category = diagnosis.substring(0, 3);
-        boolean complication =
-                category.compareTo("T80") >= 0 && category.compareTo("T88") <= 0;
+        boolean complication = category.compareTo("T80") >= 0 && category.compareTo("T88") <= 0;
         return complication || AFTERCARE.contains(category);
     }
 
@@ -293,8 +290,7 @@ public final class GlobalPeriodEdit implements Rule {
         if (!line.hasAny(Set.of("57")) || !visit(line)) {
             return Optional.empty();
         }
-        var days =
-                claim.lines().stream().map(other -> other.entry().fees().globalDays()).toList();
+        var days = claim.lines().stream().map(other -> other.entry().fees().globalDays()).toList();
         boolean misplaced =
                 days.stream().anyMatch(MINOR::contains)
                         && !days.contains(SurgicalPackage.MAJOR)
@@ -337,8 +333,7 @@ public final class GlobalPeriodEdit implements Rule {
                         : " (" + earlier.globalDays() + " global days)");
     }
 
-    private static Finding on(
-            ClaimLine line, Severity severity, String message, String remedy) {
+    private static Finding on(ClaimLine line, Severity severity, String message, String remedy) {
         return Finding.on(line, ID, severity, message, SOURCE, remedy);
     }
 }

@@ -62,13 +62,25 @@ public final class MultipleProcedureEdit implements Rule {
         var findings = new ArrayList<Finding>();
         claim.lines().forEach(line -> misplaced(line).ifPresent(findings::add));
         order(claim).ifPresent(findings::add);
-        reduced(claim, "4", "diagnostic imaging: all but the highest are paid the professional component at 95 and the technical at 50 percent")
+        reduced(
+                        claim,
+                        "4",
+                        "diagnostic imaging: all but the highest are paid the professional component at 95 and the technical at 50 percent")
                 .ifPresent(findings::add);
-        reduced(claim, "5", "therapy: all but the highest unit are paid the practice expense at 50 percent")
+        reduced(
+                        claim,
+                        "5",
+                        "therapy: all but the highest unit are paid the practice expense at 50 percent")
                 .ifPresent(findings::add);
-        reduced(claim, "6", "cardiovascular tests: all but the highest are paid the technical component at 75 percent")
+        reduced(
+                        claim,
+                        "6",
+                        "cardiovascular tests: all but the highest are paid the technical component at 75 percent")
                 .ifPresent(findings::add);
-        reduced(claim, "7", "eye tests: all but the highest are paid the technical component at 80 percent")
+        reduced(
+                        claim,
+                        "7",
+                        "eye tests: all but the highest are paid the technical component at 80 percent")
                 .ifPresent(findings::add);
         return findings;
     }
@@ -112,7 +124,9 @@ public final class MultipleProcedureEdit implements Rule {
         }
         var shares = new ArrayList<String>();
         for (int i = 0; i < ranked.size(); i++) {
-            shares.add(ranked.get(i).name() + (i == 0 ? " 100%" : i < LAST_AT_HALF ? " 50%" : " by report"));
+            shares.add(
+                    ranked.get(i).name()
+                            + (i == 0 ? " 100%" : i < LAST_AT_HALF ? " 50%" : " by report"));
         }
         var families = familyWords(claim);
         return Optional.of(
@@ -139,8 +153,7 @@ public final class MultipleProcedureEdit implements Rule {
             }
         }
         families.forEach((base, lines) -> ranked.add(family(base, lines, claim)));
-        ranked.sort(
-                Comparator.comparingInt(Ranked::value).reversed().thenComparing(Ranked::name));
+        ranked.sort(Comparator.comparingInt(Ranked::value).reversed().thenComparing(Ranked::name));
         return ranked;
     }
 
@@ -163,7 +176,10 @@ public final class MultipleProcedureEdit implements Rule {
                         .map(entry -> value(entry, claim))
                         .orElse(0);
         var values =
-                lines.stream().map(line -> value(line, claim)).sorted(Comparator.reverseOrder()).toList();
+                lines.stream()
+                        .map(line -> value(line, claim))
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
         int total = values.getFirst();
         for (var further : values.subList(1, values.size())) {
             total += Math.max(0, further - baseValue);
@@ -180,7 +196,10 @@ public final class MultipleProcedureEdit implements Rule {
                                 "of "
                                         + String.join(
                                                 ", ",
-                                                lines.stream().map(ClaimLine::code).sorted().toList())
+                                                lines.stream()
+                                                        .map(ClaimLine::code)
+                                                        .sorted()
+                                                        .toList())
                                         + " the highest is paid in full and the others less the value of "
                                         + base));
         return String.join("; ", words);
@@ -188,8 +207,7 @@ public final class MultipleProcedureEdit implements Rule {
 
     private int value(ClaimLine line, Claim claim) {
         int value = value(line.entry(), claim);
-        boolean both =
-                line.hasAny(Set.of("50")) && line.entry().fees().bilateral().equals("1");
+        boolean both = line.hasAny(Set.of("50")) && line.entry().fees().bilateral().equals("1");
         return both ? value + value / 2 : value;
     }
 
@@ -221,8 +239,7 @@ public final class MultipleProcedureEdit implements Rule {
     private static Optional<Finding> reduced(Claim claim, String indicator, String words) {
         int units =
                 claim.lines().stream()
-                        .filter(line ->
-                                line.entry().fees().multipleProcedure().equals(indicator))
+                        .filter(line -> line.entry().fees().multipleProcedure().equals(indicator))
                         .mapToInt(ClaimLine::units)
                         .sum();
         return units < 2 ? Optional.empty() : Optional.of(onClaim(words));

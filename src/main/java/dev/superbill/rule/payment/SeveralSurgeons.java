@@ -21,7 +21,10 @@ record SeveralSurgeons(Severity severity, String message, String remedy) {
                     Optional.of(
                             new SeveralSurgeons(
                                     Medicare.denied(claim),
-                                    who + " are not permitted for " + line.code() + " (indicator 0)",
+                                    who
+                                            + " are not permitted for "
+                                            + line.code()
+                                            + " (indicator 0)",
                                     "leave " + modifier + " out"));
             case "1" ->
                     Optional.of(

@@ -15,8 +15,8 @@ import java.util.Set;
 /// Not valid for Medicare (I), bundled (B) and not covered (N) block a claim that a person chose
 /// and warn in a draft; N stands where the claim asks for the denial (GY, GX, GZ). Bundled or
 /// excluded (P), and paid only where nothing else is (T), go to a person. Codes paid under other
-/// rules (C, E, R, X, M) are worth knowing, once a person chose them. It is silent unless the
-/// payer is told to be Medicare.
+/// rules (C, E, R, X, M) are worth knowing, once a person chose them. It is silent unless the payer
+/// is told to be Medicare.
 ///
 /// Source: CMS, Medicare Claims Processing Manual, chapter 23, addendum (status code), in force
 /// 2026-01-01; RVU file, 2025-10-01.
@@ -55,7 +55,9 @@ public final class StatusEdit implements Rule {
                     on(
                             line,
                             Medicare.denied(claim),
-                            "the payment for " + line.code() + " is always part of another (status B)",
+                            "the payment for "
+                                    + line.code()
+                                    + " is always part of another (status B)",
                             "leave the line out");
             case "N" ->
                     line.hasAny(DENIAL_WANTED)
@@ -84,7 +86,9 @@ public final class StatusEdit implements Rule {
                                     "leave the line out")
                             : Optional.empty();
             default ->
-                    claim.state() == Claim.State.CHOSEN ? elsewhere(line, status) : Optional.empty();
+                    claim.state() == Claim.State.CHOSEN
+                            ? elsewhere(line, status)
+                            : Optional.empty();
         };
     }
 
@@ -95,7 +99,8 @@ public final class StatusEdit implements Rule {
                     case "E" -> "it is paid, if at all, outside the fee schedule";
                     case "M" -> "it reports a measure and is not paid";
                     case "R" -> "coverage is restricted by instructions of its own";
-                    case "X" -> "it is no physician's service, and is paid under another schedule, if at all";
+                    case "X" ->
+                            "it is no physician's service, and is paid under another schedule, if at all";
                     default -> "";
                 };
         return meaning.isEmpty()

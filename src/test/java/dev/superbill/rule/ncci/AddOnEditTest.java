@@ -36,9 +36,7 @@ class AddOnEditTest {
                                             "10007"))
                     .entry(
                             EntryBuilder.of("00014")
-                                    .addOn(
-                                            new AddOn.ToThese(
-                                                    List.of(EntryBuilder.code("00001")))))
+                                    .addOn(new AddOn.ToThese(List.of(EntryBuilder.code("00001")))))
                     .edit("00009", "00001", 0)
                     .compile();
 
@@ -69,7 +67,10 @@ class AddOnEditTest {
                         .map(code -> line(BOOK, code))
                         .toArray(ClaimLine[]::new);
 
-        assertThat(said(new AddOnEdit(BOOK.codeSets()), claim(BOOK, "a note", encounter.build(), lines)))
+        assertThat(
+                        said(
+                                new AddOnEdit(BOOK.codeSets()),
+                                claim(BOOK, "a note", encounter.build(), lines)))
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
 

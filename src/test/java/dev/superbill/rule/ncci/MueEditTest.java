@@ -205,6 +205,7 @@ class MueEditTest {
                         EncounterBuilder.on("2026-06-30").build(),
                         line(BOOK, code, 3, Laterality.NONE));
 
-        assertThat(new MueEdit(BOOK.codeSets()).check(claim).getFirst().remedy().isEmpty()).isEqualTo(none);
+        assertThat(new MueEdit(BOOK.codeSets()).check(claim).getFirst().remedy().isEmpty())
+                .isEqualTo(none);
     }
 }

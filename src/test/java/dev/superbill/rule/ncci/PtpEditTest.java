@@ -280,8 +280,7 @@ class PtpEditTest {
 
     @Test
     void modifiersThatDoNotBypassAreNamed() {
-        var finding =
-                EDIT.check(chosen(BOOK, DAY, lines(BOOK, "20001 51, 20002 26"))).getFirst();
+        var finding = EDIT.check(chosen(BOOK, DAY, lines(BOOK, "20001 51, 20002 26"))).getFirst();
 
         assertThat(finding.line()).isEqualTo(2);
         assertThat(finding.message()).contains("26, 51 do not bypass it");

@@ -49,8 +49,7 @@ class BilateralEditTest {
                     1  | 20001 RT             | ''
                     0  | 20001 RT             | ''
                     """)
-    void theIndicatorTellsHowBothSidesAreReported(
-            String indicator, String lines, String expected) {
+    void theIndicatorTellsHowBothSidesAreReported(String indicator, String lines, String expected) {
         var book = book(indicator);
         var claim = chosen(book, EncounterBuilder.on("2026-06-30").build(), lines(book, lines));
 

@@ -124,13 +124,7 @@ class ComponentEditTest {
                         .claimType(claimType)
                         .build();
 
-        assertThat(
-                        told(
-                                EDIT,
-                                chosen(
-                                        book,
-                                        encounter,
-                                        lines(book, ("70001 " + modifiers).strip()))))
+        assertThat(told(EDIT, chosen(book, encounter, lines(book, ("70001 " + modifiers).strip()))))
                 .isEqualTo(expected);
     }
 

@@ -46,7 +46,8 @@ class GlobalPeriodEditTest {
         return told(EDIT, chosen(BOOK, encounter, lines(BOOK, lines)));
     }
 
-    /// Ten and ninety days are counted from the day after the procedure; ninety have the day before.
+    /// Ten and ninety days are counted from the day after the procedure; ninety have the day
+    /// before.
     @ParameterizedTest
     @CsvSource(
             textBlock =
@@ -165,8 +166,7 @@ class GlobalPeriodEditTest {
                     """)
     void payerAndStateWeighIt(
             Claim.State state, String payer, ClaimType claimType, String expected) {
-        var encounter =
-                EncounterBuilder.on("2026-06-30").payer(payer).claimType(claimType).build();
+        var encounter = EncounterBuilder.on("2026-06-30").payer(payer).claimType(claimType).build();
         var lines = lines(BOOK, "99299, 20010");
         var claim =
                 state == Claim.State.DRAFT
@@ -194,8 +194,7 @@ class GlobalPeriodEditTest {
                         .after(EntryBuilder.code("20090"), "2026-06-01")
                         .build();
         var findings =
-                EDIT.check(
-                        chosen(BOOK, encounter, lines(BOOK, lines), line(BOOK, diagnosis)));
+                EDIT.check(chosen(BOOK, encounter, lines(BOOK, lines), line(BOOK, diagnosis)));
 
         assertThat(findings).hasSize(severity.isEmpty() ? 0 : 1);
         assertThat(findings)

@@ -41,8 +41,7 @@ class MultipleProcedureEditTest {
                     .entry(EntryBuilder.of("99299").multiple("0"))
                     .entry(EntryBuilder.of("80001").multiple("9"))
                     .compile();
-    private static final MultipleProcedureEdit EDIT =
-            new MultipleProcedureEdit(BOOK.codeSets());
+    private static final MultipleProcedureEdit EDIT = new MultipleProcedureEdit(BOOK.codeSets());
 
     private static EntryBuilder standard(String code, int work) {
         return EntryBuilder.of(code).multiple("2").work(work);
@@ -132,9 +131,7 @@ class MultipleProcedureEditTest {
                         .map(line ->
                                 new ClaimLine(
                                         line.number(),
-                                        sets.describe(
-                                                        line.entry().code(),
-                                                        encounter.serviceDate())
+                                        sets.describe(line.entry().code(), encounter.serviceDate())
                                                 .orElseThrow(),
                                         1,
                                         line.modifiers(),

@@ -66,11 +66,9 @@ class StatusEditTest {
                     medicare advantage, PROFESSIONAL, BLOCK 20001
                     medicare,           FACILITY,     ''
                     """)
-    void itBindsProfessionalClaimsToMedicare(
-            String payer, ClaimType claimType, String expected) {
+    void itBindsProfessionalClaimsToMedicare(String payer, ClaimType claimType, String expected) {
         var book = book("I");
-        var encounter =
-                EncounterBuilder.on("2026-06-30").payer(payer).claimType(claimType).build();
+        var encounter = EncounterBuilder.on("2026-06-30").payer(payer).claimType(claimType).build();
 
         assertThat(told(EDIT, chosen(book, encounter, lines(book, "20001")))).isEqualTo(expected);
     }

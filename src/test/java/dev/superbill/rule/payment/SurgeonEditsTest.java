@@ -68,8 +68,7 @@ class SurgeonEditsTest {
                     2,  62 AS, WARN 20001
                     2,  62 66, WARN 20001
                     """)
-    void coSurgeonsArePermittedByTheIndicator(
-            String indicator, String modifiers, String expected) {
+    void coSurgeonsArePermittedByTheIndicator(String indicator, String modifiers, String expected) {
         assertThat(told(new CoSurgeonEdit(), indicator, "", "20001 " + modifiers))
                 .isEqualTo(expected);
     }
@@ -92,8 +91,7 @@ class SurgeonEditsTest {
 
     @Test
     void otherPayersHaveListsOfTheirOwn() {
-        for (var rule :
-                List.of(new AssistantEdit(), new CoSurgeonEdit(), new TeamSurgeryEdit())) {
+        for (var rule : List.of(new AssistantEdit(), new CoSurgeonEdit(), new TeamSurgeryEdit())) {
             assertThat(told(rule, "9", "commercial", "20001 80 62 66")).isEmpty();
             assertThat(told(rule, "9", "medicare", "20001 80 62 66")).contains("BLOCK");
         }
@@ -122,10 +120,7 @@ class SurgeonEditsTest {
         var book = book("2");
         var encounter = EncounterBuilder.on("2026-06-30").role(role).build();
 
-        assertThat(
-                        Claims.told(
-                                new AssistantEdit(),
-                                chosen(book, encounter, lines(book, lines))))
+        assertThat(Claims.told(new AssistantEdit(), chosen(book, encounter, lines(book, lines))))
                 .isEqualTo(expected);
     }
 }
