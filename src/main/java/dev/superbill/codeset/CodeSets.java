@@ -199,6 +199,11 @@ public record CodeSets(CodeTable table, List<CodeSetRelease> ownReleases, Offici
         return official.ptpAmong(pairs(claimType), codes, serviceDate);
     }
 
+    /// Whether the operator loaded the edits of the date, which stand in for our sample of them.
+    public boolean operatorEdits(ClaimType claimType, LocalDate serviceDate) {
+        return official.operatorLoaded(pairs(claimType), serviceDate);
+    }
+
     private static SourceKind pairs(ClaimType claimType) {
         return switch (claimType) {
             case PROFESSIONAL -> SourceKind.PTP_PRACTITIONER;

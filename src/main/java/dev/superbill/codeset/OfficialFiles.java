@@ -115,6 +115,11 @@ public final class OfficialFiles {
         return on(kind, serviceDate).map(Held::release);
     }
 
+    /// Whether the edition of a kind that covers a date is the operator's own.
+    boolean operatorLoaded(SourceKind kind, LocalDate serviceDate) {
+        return on(kind, serviceDate).filter(one -> one.bundle() != own).isPresent();
+    }
+
     private Optional<Held> on(SourceKind kind, LocalDate serviceDate) {
         return on(kind, serviceDate.toEpochDay());
     }

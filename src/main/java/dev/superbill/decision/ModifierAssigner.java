@@ -25,7 +25,7 @@ import java.util.Set;
 final class ModifierAssigner {
     private static final Set<String> PAIRED = Set.of("1", "3");
     private static final Set<String> MINOR = Set.of("000", "010");
-    private static final Set<String> ASSISTED = Set.of("1", "2");
+    private static final Set<String> ASSISTED = Set.of("0", "1", "2");
     private static final Set<String> TELEHEALTH = Set.of("02", "10");
     private static final String MAJOR = "090";
     private static final String SPLIT = "1";
@@ -113,6 +113,7 @@ final class ModifierAssigner {
 
     private boolean assisted(ClaimLine line) {
         return encounter.providerRole().told().filter(ASSISTANT::equals).isPresent()
+                && ServiceKind.of(line.entry().code()) == ServiceKind.SURGERY
                 && ASSISTED.contains(line.entry().fees().assistant());
     }
 

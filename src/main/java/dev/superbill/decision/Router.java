@@ -17,6 +17,7 @@ import dev.superbill.rule.ClaimLine;
 import dev.superbill.rule.Finding;
 import dev.superbill.rule.Severity;
 import dev.superbill.rule.documentation.SoftwareAnalysisValidator;
+import dev.superbill.rule.ncci.DiagnosticEndoscopyEdit;
 import dev.superbill.rule.ncci.PtpEdit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ public final class Router {
     private static final int MOST_REJECTED = 15;
     private static final int MOST_ALTERNATIVES = 4;
     private static final Set<String> REJECTING =
-            Set.of(PtpEdit.ID, SoftwareAnalysisValidator.UNGRADABLE);
+            Set.of(PtpEdit.ID, DiagnosticEndoscopyEdit.ID, SoftwareAnalysisValidator.UNGRADABLE);
     private static final String POLICY = "Superbill thresholds, fitted on training folds";
 
     private final CodeTable table;

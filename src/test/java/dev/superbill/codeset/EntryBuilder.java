@@ -19,8 +19,17 @@ public final class EntryBuilder {
     private LocalDate to = LocalDate.of(2026, 12, 31);
     private List<Code> successors = List.of();
     private AddOn addOn = new AddOn.No();
-    private String bilateral = "";
+    private String status = "A";
+    private String globalDays = "000";
     private String pcTc = "";
+    private String multiple = "0";
+    private String bilateral = "";
+    private String assistant = "0";
+    private String coSurgeons = "0";
+    private String team = "0";
+    private String endoscopicBase = "";
+    private int workRvu = 100;
+    private Designation designation = Designation.NONE;
     private Fact<MueLimit> mue = Fact.unknown();
     private Fact<AppendixSEntry> appendixS = Fact.unknown();
     private Interpretation interpretation = Interpretation.NOT_REQUIRED;
@@ -85,6 +94,45 @@ public final class EntryBuilder {
         return this;
     }
 
+    public EntryBuilder status(String code) {
+        status = code;
+        return this;
+    }
+
+    public EntryBuilder globalDays(String days) {
+        globalDays = days;
+        return this;
+    }
+
+    public EntryBuilder multiple(String indicator) {
+        multiple = indicator;
+        return this;
+    }
+
+    /// The assistant, co-surgeon and team indicators.
+    public EntryBuilder surgeons(String assistants, String coSurgeon, String teams) {
+        assistant = assistants;
+        coSurgeons = coSurgeon;
+        team = teams;
+        return this;
+    }
+
+    public EntryBuilder endoscopyOf(String base) {
+        endoscopicBase = base;
+        return this;
+    }
+
+    /// Work relative value units in hundredths.
+    public EntryBuilder work(int hundredths) {
+        workRvu = hundredths;
+        return this;
+    }
+
+    public EntryBuilder separateProcedure() {
+        designation = Designation.SEPARATE_PROCEDURE;
+        return this;
+    }
+
     public EntryBuilder mue(int units, int adjudication) {
         mue = Fact.known(new MueLimit(units, adjudication));
         return this;
@@ -122,13 +170,23 @@ public final class EntryBuilder {
                 successors,
                 List.of(),
                 addOn,
-                new FeeIndicators("A", "000", pcTc, "0", bilateral, "0", "0", "0", "", 100),
+                new FeeIndicators(
+                        status,
+                        globalDays,
+                        pcTc,
+                        multiple,
+                        bilateral,
+                        assistant,
+                        coSurgeons,
+                        team,
+                        endoscopicBase,
+                        workRvu),
                 mue,
                 appendixS,
                 interpretation,
                 side,
                 remark,
                 Billing.BILLABLE,
-                Designation.NONE);
+                designation);
     }
 }

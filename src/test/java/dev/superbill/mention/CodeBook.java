@@ -42,6 +42,8 @@ public final class CodeBook {
     private final List<Consumer<CodeTableBuilder>> expressions = new ArrayList<>();
     private final LexiconBuilder lexicon = new LexiconBuilder();
     private final Map<List<Code>, PtpPair> edits = new LinkedHashMap<>();
+    private final Map<List<Code>, String> rationales = new LinkedHashMap<>();
+    private final List<Consumer<BundleBuilder>> official = new ArrayList<>();
     private final List<CodeSetRelease> releases = new ArrayList<>();
 
     /// Adds a code.
@@ -125,6 +127,23 @@ public final class CodeBook {
         return this;
     }
 
+    /// Adds an NCCI pair with CMS's reason.
+    public CodeBook edit(String column1, String column2, int indicator, String rationale) {
+        rationales.put(List.of(owner(column1), owner(column2)), rationale);
+        return edit(column1, column2, indicator);
+    }
+
+    /// Adds a row of an official file whose edition covers 2026, and ships with the table.
+    public CodeBook official(SourceKind kind, OfficialRow row) {
+        official.add(own -> own.add(edition(kind), row));
+        return this;
+    }
+
+    /// The edition of a kind that the book's official rows stand in.
+    public static SourceEdition edition(SourceKind kind) {
+        return new SourceEdition(kind, "2026", PAIRS.from(), PAIRS.to());
+    }
+
     /// Adds an edition that covers 2026.
     public CodeBook release(String name) {
         releases.add(
@@ -148,7 +167,12 @@ public final class CodeBook {
         edits.forEach((codes, pair) ->
                 own.add(
                         PAIRS,
-                        new OfficialRow.Ptp(codes.getFirst(), codes.getLast(), pair, "made up")));
+                        new OfficialRow.Ptp(
+                                codes.getFirst(),
+                                codes.getLast(),
+                                pair,
+                                rationales.getOrDefault(codes, "made up"))));
+        official.forEach(row -> row.accept(own));
         if (releases.removeIf(release -> release.name().equals(CodeSets.NCCI))) {
             own.source(PAIRS, "made up", "");
         }

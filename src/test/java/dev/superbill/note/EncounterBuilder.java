@@ -1,8 +1,10 @@
 package dev.superbill.note;
 
 import dev.superbill.code.Code;
+import dev.superbill.code.Modifier;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Makes encounters of which only what is named was told.
@@ -14,6 +16,8 @@ public final class EncounterBuilder {
     private Fact<Boolean> established = Fact.unknown();
     private ClaimType claimType = ClaimType.PROFESSIONAL;
     private Fact<Integer> minutes = Fact.unknown();
+    private Fact<String> role = Fact.unknown();
+    private Fact<GlobalPeriod> globalPeriod = Fact.unknown();
     private final List<PriorLine> sameDayLines = new ArrayList<>();
 
     private EncounterBuilder(LocalDate serviceDate) {
@@ -57,8 +61,20 @@ public final class EncounterBuilder {
         return this;
     }
 
-    public EncounterBuilder billed(Code code, int units) {
-        sameDayLines.add(new PriorLine(code, units, List.of()));
+    public EncounterBuilder billed(Code code, int units, String... modifiers) {
+        sameDayLines.add(
+                new PriorLine(code, units, Arrays.stream(modifiers).map(Modifier::new).toList()));
+        return this;
+    }
+
+    public EncounterBuilder role(String name) {
+        role = name.isEmpty() ? Fact.unknown() : Fact.known(name);
+        return this;
+    }
+
+    /// An earlier procedure.
+    public EncounterBuilder after(Code procedure, String date) {
+        globalPeriod = Fact.known(new GlobalPeriod(procedure, LocalDate.parse(date)));
         return this;
     }
 
@@ -70,10 +86,10 @@ public final class EncounterBuilder {
                 Fact.unknown(),
                 new Patient(age, Fact.unknown(), established),
                 claimType,
-                Fact.unknown(),
+                role,
                 Fact.unknown(),
                 minutes,
-                Fact.unknown(),
+                globalPeriod,
                 sameDayLines);
     }
 }

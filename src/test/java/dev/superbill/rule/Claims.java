@@ -4,8 +4,10 @@ import dev.superbill.code.Modifier;
 import dev.superbill.mention.CodeBook;
 import dev.superbill.mention.Laterality;
 import dev.superbill.note.Encounter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Makes draft claims of made-up codes.
@@ -51,7 +53,7 @@ public final class Claims {
                 numbered(lines),
                 numbered(List.of(diagnoses)),
                 encounter,
-                book.read(""));
+                book.read("a note"));
     }
 
     private static List<ClaimLine> numbered(List<ClaimLine> lines) {
@@ -65,6 +67,39 @@ public final class Claims {
             CodeBook.Compiled book, String note, Encounter encounter, ClaimLine... lines) {
         return new Claim(
                 Claim.State.DRAFT, numbered(List.of(lines)), List.of(), encounter, book.read(note));
+    }
+
+    /// Lines of a claim in one text: codes, each with its modifiers and units after it and parted
+    /// by commas from the next, such as `00001 LT, 00002 x3`.
+    public static List<ClaimLine> lines(CodeBook.Compiled book, String text) {
+        if (text.isBlank()) {
+            return List.of();
+        }
+        return Arrays.stream(text.split(",", -1)).map(line -> oneLine(book, line.strip())).toList();
+    }
+
+    private static ClaimLine oneLine(CodeBook.Compiled book, String text) {
+        var words = text.split(" +", -1);
+        int units = 1;
+        var modifiers = new ArrayList<Modifier>();
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].startsWith("x")) {
+                units = Integer.parseInt(words[i].substring(1));
+            } else {
+                modifiers.add(new Modifier(words[i]));
+            }
+        }
+        return line(book, words[0], units, Laterality.NONE).with(modifiers);
+    }
+
+    /// What the engine would put on a claim.
+    public static Claim draft(CodeBook.Compiled book, Encounter encounter, List<ClaimLine> lines) {
+        return claim(book, "a note", encounter, lines.toArray(ClaimLine[]::new));
+    }
+
+    /// What a rule says, as severity and code of each finding, in one text.
+    public static String told(Rule rule, Claim claim) {
+        return said(rule, claim).stream().map(String::strip).collect(Collectors.joining(", "));
     }
 
     /// What a rule says, as severity and code of each finding.

@@ -2,6 +2,7 @@ package dev.superbill.rule.ncci;
 
 import dev.superbill.code.Code;
 import dev.superbill.codeset.AddOn;
+import dev.superbill.codeset.CodeSets;
 import dev.superbill.note.PriorLine;
 import dev.superbill.rule.Claim;
 import dev.superbill.rule.ClaimLine;
@@ -11,12 +12,17 @@ import dev.superbill.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// An add-on code needs one of its primaries on the claim or among the lines billed that day.
 ///
-/// Where the primaries are the payer's to decide, any other line serves. A missing primary sends
-/// the line to a person: it may stand on a claim that this note does not show.
+/// Type 1 has a fixed list; type 2 leaves the primary to the contractor, so that any other line
+/// serves; type 3 has a list that the contractor may add to. An add-on is paid only where its
+/// primary is: a primary that a procedure-to-procedure edit with indicator 0 denies does not serve.
+///
+/// In a draft a missing primary sends the line to a person, since it may stand on a claim that this
+/// note does not show. On a claim that a person chose, a missing primary of type 1 blocks.
 ///
 /// Source: CMS, NCCI Add-on Code Edits, effective 2026-01-01.
 public final class AddOnEdit implements Rule {
@@ -26,6 +32,13 @@ public final class AddOnEdit implements Rule {
     private static final int MOST_NAMED = 6;
     private static final String SOURCE = "CMS NCCI Add-on Code Edits, effective 2026-01-01";
 
+    private final CodeSets codeSets;
+
+    /// @param codeSets the code sets with the edits that deny primaries
+    public AddOnEdit(CodeSets codeSets) {
+        this.codeSets = codeSets;
+    }
+
     @Override
     public String id() {
         return ID;
@@ -33,45 +46,81 @@ public final class AddOnEdit implements Rule {
 
     @Override
     public List<Finding> check(Claim claim) {
-        return claim.lines().stream().flatMap(line -> missing(line, claim).stream()).toList();
+        if (claim.lines().stream().allMatch(line -> line.entry().addOn() instanceof AddOn.No)) {
+            return List.of();
+        }
+        var denials = new Denials(claim, codeSets);
+        return claim.lines().stream()
+                .flatMap(line -> missing(line, claim, denials).stream())
+                .toList();
     }
 
-    private static Optional<Finding> missing(ClaimLine line, Claim claim) {
-        var others =
-                Stream.concat(
-                                claim.lines().stream()
-                                        .filter(other -> !other.code().equals(line.code()))
-                                        .map(other -> other.entry().code()),
-                                claim.encounter().sameDayLines().stream().map(PriorLine::code))
-                        .toList();
+    private static Optional<Finding> missing(ClaimLine line, Claim claim, Denials denials) {
         return switch (line.entry().addOn()) {
             case AddOn.No _ -> Optional.empty();
-            case AddOn.ToAny _ ->
-                    others.isEmpty() ? Optional.of(finding(line, List.of())) : Optional.empty();
+            case AddOn.ToAny _ -> missing(line, List.of(), Severity.WARN, claim, denials);
             case AddOn.ToThese(var primaries) ->
-                    primaries.stream().anyMatch(others::contains)
-                            ? Optional.empty()
-                            : Optional.of(finding(line, primaries));
+                    missing(line, primaries, Severity.WARN, claim, denials);
             case AddOn.To(var primaries) ->
-                    primaries.stream().anyMatch(others::contains)
-                            ? Optional.empty()
-                            : Optional.of(finding(line, primaries));
+                    missing(line, primaries, severity(claim), claim, denials);
         };
     }
 
-    private static Finding finding(ClaimLine line, List<Code> primaries) {
+    private static Severity severity(Claim claim) {
+        return switch (claim.state()) {
+            case DRAFT -> Severity.WARN;
+            case CHOSEN -> Severity.BLOCK;
+        };
+    }
+
+    /// What is wrong where no primary is paid; any code is one where none is named.
+    private static Optional<Finding> missing(
+            ClaimLine line, List<Code> primaries, Severity severity, Claim claim, Denials denials) {
+        var paid =
+                Stream.concat(
+                        places(line, claim)
+                                .filter(place -> !denials.denies(place))
+                                .boxed()
+                                .map(place -> claim.lines().get(place).entry().code()),
+                        claim.encounter().sameDayLines().stream().map(PriorLine::code));
+        if (paid.anyMatch(code -> primaries.isEmpty() || primaries.contains(code))) {
+            return Optional.empty();
+        }
+        var denied =
+                places(line, claim)
+                        .mapToObj(place -> claim.lines().get(place).entry().code())
+                        .filter(code -> primaries.isEmpty() || primaries.contains(code))
+                        .map(Code::value)
+                        .findFirst();
+        var message =
+                denied.map(primary ->
+                                line.code()
+                                        + " is an add-on and its primary "
+                                        + primary
+                                        + " is itself denied by a procedure-to-procedure edit")
+                        .orElseGet(() ->
+                                line.code()
+                                        + " is an add-on and none of its primaries is on the claim");
+        return Optional.of(
+                Finding.on(line, ID, severity, message, SOURCE, remedy(line, primaries)));
+    }
+
+    private static IntStream places(ClaimLine line, Claim claim) {
+        return IntStream.range(0, claim.lines().size())
+                .filter(place -> !claim.lines().get(place).code().equals(line.code()));
+    }
+
+    private static String remedy(ClaimLine line, List<Code> primaries) {
+        if (primaries.isEmpty()) {
+            return "report it with the primary procedure";
+        }
         var named = new ArrayList<>(primaries.stream().limit(MOST_NAMED).map(Code::value).toList());
         if (primaries.size() > MOST_NAMED) {
             named.add("…");
         }
-        return new Finding(
-                ID,
-                Severity.WARN,
-                line.code(),
-                line.code() + " is an add-on and none of its primaries is on the claim",
-                SOURCE,
-                named.isEmpty()
-                        ? "report it with the primary procedure"
-                        : "report it with one of " + String.join(", ", named));
+        var codes = String.join(", ", named);
+        return line.entry().addOn() instanceof AddOn.ToThese
+                ? "report it with one of " + codes + ", or with one that the contractor accepts"
+                : "report it with one of " + codes;
     }
 }

@@ -1,14 +1,19 @@
 package dev.superbill.rule.ncci;
 
+import static dev.superbill.rule.Claims.chosen;
 import static dev.superbill.rule.Claims.claim;
+import static dev.superbill.rule.Claims.draft;
 import static dev.superbill.rule.Claims.line;
+import static dev.superbill.rule.Claims.lines;
 import static dev.superbill.rule.Claims.said;
+import static dev.superbill.rule.Claims.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superbill.codeset.AddOn;
 import dev.superbill.codeset.EntryBuilder;
 import dev.superbill.mention.CodeBook;
 import dev.superbill.note.EncounterBuilder;
+import dev.superbill.rule.Claim;
 import dev.superbill.rule.ClaimLine;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +34,10 @@ class AddOnEditTest {
                                     .addOnTo(
                                             "10001", "10002", "10003", "10004", "10005", "10006",
                                             "10007"))
+                    .entry(
+                            EntryBuilder.of("00014")
+                                    .addOn(new AddOn.ToThese(List.of(EntryBuilder.code("00001")))))
+                    .edit("00009", "00001", 0)
                     .compile();
 
     @ParameterizedTest
@@ -58,8 +67,59 @@ class AddOnEditTest {
                         .map(code -> line(BOOK, code))
                         .toArray(ClaimLine[]::new);
 
-        assertThat(said(new AddOnEdit(), claim(BOOK, "a note", encounter.build(), lines)))
+        assertThat(
+                        said(
+                                new AddOnEdit(BOOK.codeSets()),
+                                claim(BOOK, "a note", encounter.build(), lines)))
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    DRAFT  | 00011               | WARN 00011
+                    CHOSEN | 00011               | BLOCK 00011
+                    CHOSEN | 00011, 00003        | BLOCK 00011
+                    CHOSEN | 00011, 00002        | ''
+                    DRAFT  | 00012               | WARN 00012
+                    CHOSEN | 00012               | WARN 00012
+                    CHOSEN | 00012, 00003        | ''
+                    DRAFT  | 00014               | WARN 00014
+                    CHOSEN | 00014               | WARN 00014
+                    CHOSEN | 00014, 00003        | WARN 00014
+                    CHOSEN | 00014, 00001        | ''
+                    CHOSEN | 00001, 00009        | ''
+                    CHOSEN | 00011, 00001, 00009 | BLOCK 00011
+                    DRAFT  | 00011, 00001, 00009 | WARN 00011
+                    CHOSEN | 00011, 00001, 00009, 00002 | ''
+                    CHOSEN | 00012, 00001, 00009 | ''
+                    """)
+    void aMissingPrimaryBlocksWhereTheListIsFixed(
+            Claim.State state, String codes, String expected) {
+        var encounter = EncounterBuilder.on("2026-06-30").build();
+        var lines = lines(BOOK, codes);
+        var claim =
+                state == Claim.State.DRAFT
+                        ? draft(BOOK, encounter, lines)
+                        : chosen(BOOK, encounter, lines);
+
+        assertThat(told(new AddOnEdit(BOOK.codeSets()), claim)).isEqualTo(expected);
+    }
+
+    @Test
+    void aPrimaryThatIsItselfDeniedIsNamed() {
+        var claim =
+                chosen(
+                        BOOK,
+                        EncounterBuilder.on("2026-06-30").build(),
+                        lines(BOOK, "00009, 00001, 00011"));
+
+        var finding = new AddOnEdit(BOOK.codeSets()).check(claim).getFirst();
+
+        assertThat(finding.line()).isEqualTo(3);
+        assertThat(finding.message()).contains("00011", "00001", "denied");
     }
 
     @Test
@@ -71,7 +131,7 @@ class AddOnEditTest {
                         EncounterBuilder.on("2026-06-30").build(),
                         line(BOOK, "00013"));
 
-        assertThat(new AddOnEdit().check(claim).getFirst().remedy())
+        assertThat(new AddOnEdit(BOOK.codeSets()).check(claim).getFirst().remedy())
                 .contains("10001", "10006", "\u2026")
                 .doesNotContain("10007");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.rule.payment;
+
+import org.jspecify.annotations.NullMarked;
