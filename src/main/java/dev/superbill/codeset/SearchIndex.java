@@ -67,9 +67,9 @@ public final class SearchIndex {
             return worth;
         }
 
-        /// Whether the description has it.
-        boolean described() {
-            return this == DESCRIPTION || this == BOTH;
+        /// Whether the description has what stands in a field.
+        static boolean described(int field) {
+            return field <= BOTH.ordinal();
         }
     }
 

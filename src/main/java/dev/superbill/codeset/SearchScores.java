@@ -25,10 +25,13 @@ final class SearchScores {
     private static final double OF_ORDER = 0.06;
     private static final double OF_BEGINNING = 0.05;
     private static final double BEST_WORTH = SearchIndex.Field.BOTH.worth();
-    private static final int SCALE = 400;
-    private static final int WORTH_SHIFT = 7;
-    private static final int DESCRIBED = 0x40;
+    private static final int LEVELS = 63;
+    private static final int WORTH_SHIFT = 10;
+    private static final int POSITION_SHIFT = 5;
     private static final int WORD_SHIFT = 6;
+
+    /// Neither in the description nor in a phrase, or too far behind.
+    private static final int NOWHERE = 31;
 
     private final SearchIndex index;
     private final int[] places;
@@ -140,9 +143,9 @@ final class SearchScores {
         return new Run(index, terms, weights, window).result();
     }
 
-    /// One query on one index. A cell for each word and place holds, highest bits first, what the
-    /// word is worth there, whether it is in the description, and its position or the length of its
-    /// phrase, counted down: the larger the better.
+    /// One query on one index. A cell for each word and place holds what the word is worth there (6
+    /// bits), its position in the description and the length of its phrase (5 bits each, counted
+    /// down): of two meanings of the word the larger of each.
     private static final class Run {
         private final SearchIndex index;
         private final List<List<Match>> terms;
@@ -191,30 +194,37 @@ final class SearchScores {
 
         private void one(int term, Match match, boolean open) {
             var worths = worths(match);
-            int alone = (int) (match.worth() * BEST_WORTH * SCALE) << WORTH_SHIFT;
+            int alone = worth(match.worth() * BEST_WORTH);
             var places = index.places(match.tokens().getFirst());
             while (places.next()) {
                 int place = places.place();
                 if (window.holds(place)) {
                     int position = places.position();
-                    int worth = worths[places.field()];
-                    boolean whole = position == 1 && (worth & DESCRIBED) == 0;
-                    put(term, place, (whole ? alone : worth) | inverse(position), open);
+                    int field = places.field();
+                    if (SearchIndex.Field.described(field)) {
+                        put(term, place, worths[field], position, NOWHERE, open);
+                    } else {
+                        put(
+                                term,
+                                place,
+                                position == 1 ? alone : worths[field],
+                                NOWHERE,
+                                position,
+                                open);
+                    }
                 }
             }
         }
 
-        private static int inverse(int position) {
-            return SearchIndex.NO_POSITION - position;
+        private static int worth(double worth) {
+            return (int) Math.round(worth / BEST_WORTH * LEVELS);
         }
 
         private static int[] worths(Match match) {
             var fields = SearchIndex.Field.values();
             var worths = new int[fields.length];
             for (int i = 0; i < worths.length; i++) {
-                worths[i] =
-                        (int) (match.worth() * fields[i].worth() * SCALE) << WORTH_SHIFT
-                                | (fields[i].described() ? DESCRIBED : 0);
+                worths[i] = worth(match.worth() * fields[i].worth());
             }
             return worths;
         }
@@ -244,7 +254,7 @@ final class SearchScores {
                 }
                 if (agreeing == lists.size()) {
                     if (window.holds(place)) {
-                        put(term, place, together(lists, worths), open);
+                        together(term, lists, worths, open);
                     }
                     place++;
                 }
@@ -252,20 +262,32 @@ final class SearchScores {
         }
 
         /// Tokens that mean one word count as one word of their phrase.
-        private static int together(List<SearchIndex.Places> lists, int[] worths) {
-            int worth = Integer.MAX_VALUE;
-            int position = SearchIndex.NO_POSITION;
+        private void together(
+                int term, List<SearchIndex.Places> lists, int[] worths, boolean open) {
+            int worth = LEVELS;
+            int position = NOWHERE;
+            int phrase = NOWHERE;
             for (var list : lists) {
-                worth = Math.min(worth, worths[list.field()]);
-                position = Math.min(position, list.position());
+                int field = list.field();
+                worth = Math.min(worth, worths[field]);
+                if (SearchIndex.Field.described(field)) {
+                    position = Math.min(position, list.position());
+                } else {
+                    phrase = Math.min(phrase, list.position());
+                }
             }
-            return (worth & DESCRIBED) == 0 && position != SearchIndex.NO_POSITION
-                    ? worth | inverse(Math.max(1, position - lists.size() + 1))
-                    : worth | inverse(position);
+            int others = lists.size() - 1;
+            put(
+                    term,
+                    lists.getFirst().place(),
+                    worth,
+                    position,
+                    phrase == NOWHERE ? NOWHERE : Math.max(1, phrase - others),
+                    open);
         }
 
-        private void put(int term, int place, int value, boolean open) {
-            char before = cells[term][place];
+        private void put(int term, int place, int worth, int position, int phrase, boolean open) {
+            int before = cells[term][place];
             if (before == 0) {
                 if (rarity[place] == 0) {
                     if (!open) {
@@ -277,9 +299,13 @@ final class SearchScores {
                 rarity[place] += (float) weights[term];
                 best = Math.max(best, rarity[place]);
             }
-            if (value > before) {
-                cells[term][place] = (char) value;
-            }
+            int bestWorth = Math.max(worth, before >>> WORTH_SHIFT);
+            int nearest =
+                    Math.max(
+                            Math.max(0, NOWHERE - position), (before >>> POSITION_SHIFT) & NOWHERE);
+            int shortest = Math.max(Math.max(0, NOWHERE - phrase), before & NOWHERE);
+            cells[term][place] =
+                    (char) (bestWorth << WORTH_SHIFT | nearest << POSITION_SHIFT | shortest);
         }
 
         private SearchScores scored() {
@@ -317,51 +343,39 @@ final class SearchScores {
             int phrase = 1;
             int ordered = 0;
             int neighbours = 0;
-            int last = SearchIndex.NO_POSITION;
+            int last = NOWHERE;
             boolean begins = false;
             for (int term = 0; term < cells.length; term++) {
                 int cell = cells[term] == null ? 0 : cells[term][place];
-                if (cell == 0) {
-                    last = SearchIndex.NO_POSITION;
-                    continue;
-                }
-                hits++;
+                int position = NOWHERE - ((cell >>> POSITION_SHIFT) & NOWHERE);
+                int length = NOWHERE - (cell & NOWHERE);
                 worth += weights[term] * (cell >>> WORTH_SHIFT);
-                int position = inverse(cell & SearchIndex.NO_POSITION);
-                if ((cell & DESCRIBED) != 0) {
+                hits += cell == 0 ? 0 : 1;
+                if (length != NOWHERE) {
+                    phrased++;
+                    phrase = Math.max(phrase, length);
+                }
+                if (position != NOWHERE) {
                     described++;
                     begins |= term == 0 && position == 0;
-                    if (last != SearchIndex.NO_POSITION) {
+                    if (last != NOWHERE) {
                         ordered += position > last ? 1 : 0;
                         neighbours += position == last + 1 || position == last ? 1 : 0;
                     }
-                    last = position;
-                } else {
-                    phrased += position == SearchIndex.NO_POSITION ? 0 : 1;
-                    phrase =
-                            position == SearchIndex.NO_POSITION
-                                    ? phrase
-                                    : Math.max(phrase, position);
-                    last = SearchIndex.NO_POSITION;
                 }
+                last = position;
             }
             int whole = phrased >= phrase ? phrased : 0;
             int pairs = Math.max(1, cells.length - 1);
-            if (cells.length == 1) {
-                ordered = Math.max(described, whole);
-                neighbours = ordered;
-            } else if (whole > 1) {
-                ordered += whole - 1;
-                neighbours += whole - 1;
-            }
+            int least = cells.length == 1 ? Math.max(described, whole) : Math.max(0, whole - 1);
             double length = Math.max(1, index.length(place + index.first()));
             double brevity = Math.max(described / length, phrased / (double) phrase);
             return MOST
-                    * (OF_WORDS * worth / (all * BEST_WORTH * SCALE)
+                    * (OF_WORDS * worth / (all * LEVELS)
                             + OF_BREVITY * Math.min(1, brevity)
                             + (hits == cells.length ? OF_ALL : 0)
-                            + OF_ORDER * ordered / pairs
-                            + OF_NEIGHBOURS * neighbours / pairs
+                            + OF_ORDER * Math.max(ordered, least) / pairs
+                            + OF_NEIGHBOURS * Math.max(neighbours, least) / pairs
                             + (begins ? OF_BEGINNING : 0));
         }
     }

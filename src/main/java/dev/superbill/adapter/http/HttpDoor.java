@@ -197,12 +197,9 @@ public class HttpDoor {
     @Parameter(
             name = "system",
             in = ParameterIn.QUERY,
-            description = "The systems to search, repeated or separated by commas; all by default",
-            schema =
-                    @Schema(
-                            type = SchemaType.ARRAY,
-                            implementation = String.class,
-                            enumeration = {"CPT", "HCPCS", "ICD-10-CM"}))
+            description =
+                    "CPT, HCPCS or ICD-10-CM, repeated or separated by commas; all by default",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @Parameter(
             name = "date",
             in = ParameterIn.QUERY,

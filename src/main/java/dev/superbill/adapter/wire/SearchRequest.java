@@ -29,6 +29,7 @@ record SearchRequest(String query, Set<CodeSystem> systems, LocalDate date, int 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST_CODES = 100;
     private static final int LONGEST_CURSOR = 40;
+    private static final int LAST_PLACE = 10_000_000;
 
     SearchRequest {
         systems = Set.copyOf(systems);
@@ -156,7 +157,10 @@ record SearchRequest(String query, Set<CodeSystem> systems, LocalDate date, int 
         var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
         try {
             int place = bytes.getInt();
-            if (place < 1 || bytes.getLong() != fingerprint(place) || bytes.hasRemaining()) {
+            if (place < 1
+                    || place > LAST_PLACE
+                    || bytes.getLong() != fingerprint(place)
+                    || bytes.hasRemaining()) {
                 throw unread();
             }
             return place;

@@ -43,6 +43,8 @@ class CommandLineDoorTest {
                     code note.txt --nonsense  | NOTHING
                     codes show 47562          | ENGINE
                     codes show                | NOTHING
+                    codes search knee         | ENGINE
+                    codes search              | NOTHING
                     codes                     | NOTHING
                     codes build --out x y     | NOTHING
                     codes build --out x       | NOTHING
@@ -73,7 +75,14 @@ class CommandLineDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nonsense", "code", "codes", "code x --age old", "codes show 47562 --date"})
+    @CsvSource({
+        "nonsense",
+        "code",
+        "codes",
+        "code x --age old",
+        "codes show 47562 --date",
+        "codes search"
+    })
     void argumentsThatMakeNoSenseAreRefused(String line) {
         assertThat(terminal.run(line.split(" ", -1))).isEqualTo(2);
         assertThat(terminal.err()).isNotEmpty();
@@ -136,6 +145,55 @@ class CommandLineDoorTest {
     void aCodeIsShown() {
         assertThat(terminal.run("codes", "show", "47562", "--date", "2026-06-15")).isZero();
         assertThat(terminal.out()).contains("CPT 47562", "active on 2026-06-15");
+    }
+
+    @Test
+    void codesAreFound() {
+        assertThat(
+                        terminal.run(
+                                "codes",
+                                "search",
+                                "lap",
+                                "chole",
+                                "--date",
+                                "2026-06-15",
+                                "--system",
+                                "cpt,icd-10-cm",
+                                "--limit",
+                                "2"))
+                .isZero();
+        assertThat(terminal.out().lines().toList())
+                .hasSize(3)
+                .startsWith(
+                        "SYSTEM     CODE     SCORE  DESCRIPTION",
+                        "CPT        47562    0.704  gallbladder removed by laparoscopy");
+    }
+
+    @Test
+    void wordsThatFindNothingAreSaidTo() {
+        assertThat(terminal.run("codes", "search", "xyzzyplugh", "--date", "2026-06-15")).isZero();
+        assertThat(terminal.out()).contains("No code is found");
+    }
+
+    @Test
+    void aSystemThatCouldNotBeSearchedIsSaid() {
+        assertThat(terminal.run("codes", "search", "cholera", "--date", "2025-11-15")).isZero();
+        assertThat(terminal.out()).contains("! No loaded edition of CPT covers 2025-11-15.");
+    }
+
+    @Test
+    void aSearchInJsonIsTheAnswerOfTheInterface() {
+        assertThat(terminal.run("codes", "search", "47562", "--date", "2026-06-15", "--json"))
+                .isZero();
+        assertThat(terminal.out())
+                .startsWith("{\"query\":\"47562\",\"date\":\"2026-06-15\",\"items\":[{")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void aSearchThatBreaksAConstraintIsRefused() {
+        assertThat(terminal.run("codes", "search", "knee", "--limit", "1000")).isEqualTo(2);
+        assertThat(terminal.err()).contains("/limit is a number from 1 to 100");
     }
 
     @Test

@@ -85,6 +85,15 @@ class HttpDoorTest {
         "GET, /v1/codes/CPT/00000, 404, unknown-code",
         "GET, /v1/codes/SNOMED/1, 404, unknown-code",
         "GET, /v1/codes/ICD-10-CM/Z99.999, 404, unknown-code",
+        "GET, /v1/codes, 400, invalid-request",
+        "GET, /v1/codes?q=, 400, invalid-request",
+        "GET, /v1/codes?q=knee&limit=0, 400, invalid-request",
+        "GET, /v1/codes?q=knee&limit=101, 400, invalid-request",
+        "GET, /v1/codes?q=knee&system=ICD-9, 400, invalid-request",
+        "GET, /v1/codes?q=knee&date=nine, 400, invalid-request",
+        "GET, /v1/codes?q=knee&cursor=AAAA, 400, invalid-request",
+        "GET, /v1/codes?q=knee&date=1951-01-01, 422, no-edition",
+        "POST, /v1/codes?q=knee, 405, method-not-allowed",
         "GET, /v1/codes/CPT/47562?date=nine, 400, invalid-request",
         "GET, /v1/codes/CPT/47562?date=2026-06-15&date=2026-06-16, 400, invalid-request"
     })
@@ -130,6 +139,49 @@ class HttpDoorTest {
                 .statusCode(200)
                 .body("model", matchesPattern("note-encoder@[0-9a-f]{6}"))
                 .body("codeSets.size()", equalTo(codeSets.current().releases().size()));
+    }
+
+    @Test
+    void codesAreFoundByWords() {
+        given().queryParam("q", "gall bladder removal scope")
+                .queryParam("system", "CPT,HCPCS")
+                .queryParam("system", "icd-10-cm")
+                .queryParam("date", "2026-06-15")
+                .queryParam("limit", 3)
+                .when()
+                .get("/v1/codes")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("query", equalTo("gall bladder removal scope"))
+                .body("date", equalTo("2026-06-15"))
+                .body("items.size()", equalTo(3))
+                .body("items[0].system", equalTo("CPT"))
+                .body("items[0].code", equalTo("47562"))
+                .body("items[0].status", equalTo("active"))
+                .body("items[0].billable", equalTo(true))
+                .body("items[0].group", equalTo("cholecystectomy"))
+                .body("items[0].score", matchesNumber())
+                .body("next", matchesPattern("[A-Za-z0-9_-]+"))
+                .body("$", not(hasKey("warnings")));
+    }
+
+    @Test
+    void theNextPageIsAskedForByItsCursor() {
+        var first =
+                given().when()
+                        .get("/v1/codes?q=4756&date=2026-06-15&limit=1")
+                        .then()
+                        .statusCode(200)
+                        .body("items.code", hasItem("47562"))
+                        .extract();
+
+        given().queryParam("cursor", first.<String>path("next"))
+                .when()
+                .get("/v1/codes?q=4756&date=2026-06-15&limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.code", hasItem("47563"));
     }
 
     @Test

@@ -126,6 +126,8 @@ class CodingHandlerTest {
         "GET, /v1/suggestions, 405",
         "GET, /nowhere, 404",
         "GET, /v1/codes/ICD-10-CM/K80.99, 404",
+        "GET, /v1/codes, 400",
+        "POST, /v1/codes, 405",
         "POST, /v1/suggestions, 400"
     })
     void bothGatewaysReachEveryPath(String method, String path, int status) throws IOException {
@@ -153,6 +155,25 @@ class CodingHandlerTest {
 
         assertThat(MAPPER.readTree(handle(rest)).path("statusCode").asInt()).isEqualTo(400);
         assertThat(MAPPER.readTree(handle(http)).path("statusCode").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void aSearchReadsRepeatedParameters() throws IOException {
+        var rest =
+                restApi(
+                        "GET",
+                        "/v1/codes",
+                        "\"multiValueQueryStringParameters\":{\"q\":[\"knee brace\"],"
+                                + "\"date\":[\"2026-06-15\"],\"system\":[\"CPT\",\"HCPCS\"]},\"body\":null");
+        var http =
+                httpApi(
+                        "GET",
+                        "/v1/codes",
+                        "\"rawQueryString\":\"q=knee+brace&date=2026-06-15&system=CPT&system=HCPCS\"");
+
+        var answer = MAPPER.readTree(handle(rest)).path("body").asText();
+        assertThat(answer).contains("\"items\":[{\"system\":").doesNotContain("ICD-10-CM");
+        assertThat(MAPPER.readTree(handle(http)).path("body").asText()).isEqualTo(answer);
     }
 
     @Test
