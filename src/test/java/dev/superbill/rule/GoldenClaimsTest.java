@@ -77,7 +77,10 @@ class GoldenClaimsTest {
             for (var block : Arrays.asList(blocks).subList(1, blocks.length)) {
                 claims.add(
                         new Golden(
-                                block.lines().findFirst().orElseThrow().substring("claim ".length()),
+                                block.lines()
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .substring("claim ".length()),
                                 values(block, "on").getFirst(),
                                 values(block, "line"),
                                 values(block, "find")));

@@ -45,6 +45,7 @@ public final class CommandLineDoor {
     static CommandLineDoor on(Screen screen, Build build, Supplier<Api> api, CodeBundles bundles) {
         var commands =
                 new CommandLine(new SuperbillCommand(build))
+                        .addSubcommand(new CheckCommand(screen, api))
                         .addSubcommand(new CodeCommand(screen, api))
                         .addSubcommand(
                                 new CommandLine(new CodesCommand())
@@ -76,6 +77,7 @@ public final class CommandLineDoor {
             }
             return switch (parsed.commandSpec().userObject()) {
                 case ServeCommand _ -> Need.SERVER;
+                case CheckCommand _ -> Need.ENGINE;
                 case CodeCommand _ -> Need.ENGINE;
                 case SearchCommand _ -> Need.ENGINE;
                 case ShowCommand _ -> Need.ENGINE;

@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Problem;
 import dev.superbill.adapter.wire.Reply;
+import dev.superbill.adapter.wire.SuggestionAnswer;
 import java.io.Console;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,6 +84,21 @@ final class Screen {
 
     void line(String text) {
         out.println(text);
+    }
+
+    /// Prints what a rule says.
+    void finding(String indent, SuggestionAnswer.Finding finding) {
+        var style =
+                switch (finding.severity()) {
+                    case "block" -> "fg(red)";
+                    case "warn" -> "fg(yellow)";
+                    default -> "faint";
+                };
+        var remedy = finding.remedy() == null ? "" : " → " + finding.remedy();
+        var text = finding.rule() + ": " + finding.message() + remedy;
+        for (var line : Plain.wrapped(Plain.text(text), width - indent.length() - 2)) {
+            line(indent + styled(style, "! ") + line);
+        }
     }
 
     /// Prints bytes as they are, and a line's end.

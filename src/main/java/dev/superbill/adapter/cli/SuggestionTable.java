@@ -56,7 +56,7 @@ final class SuggestionTable {
                     diagnosis.description());
             notes(diagnosis.evidence(), diagnosis.findings());
         }
-        answer.findings().forEach(finding -> finding("", finding));
+        answer.findings().forEach(finding -> screen.finding("", finding));
         routing(answer.routing());
         screen.line("");
     }
@@ -105,7 +105,7 @@ final class SuggestionTable {
                             + screen.styled(
                                     "faint", "and " + (evidence.size() - MOST_QUOTES) + " more"));
         }
-        findings.forEach(finding -> finding(INDENT, finding));
+        findings.forEach(finding -> screen.finding(INDENT, finding));
     }
 
     private void quote(Evidence evidence) {
@@ -120,20 +120,6 @@ final class SuggestionTable {
                         + screen.styled(
                                 "faint",
                                 Plain.cut(where + words, screen.width() - INDENT.length())));
-    }
-
-    private void finding(String indent, Finding finding) {
-        var style =
-                switch (finding.severity()) {
-                    case "block" -> "fg(red)";
-                    case "warn" -> "fg(yellow)";
-                    default -> "faint";
-                };
-        var remedy = finding.remedy() == null ? "" : " → " + finding.remedy();
-        var text = finding.rule() + ": " + finding.message() + remedy;
-        for (var line : Plain.wrapped(Plain.text(text), screen.width() - indent.length() - 2)) {
-            screen.line(indent + screen.styled(style, "! ") + line);
-        }
     }
 
     private void routing(SuggestionAnswer.Routing routing) {

@@ -47,6 +47,11 @@ public final class Call {
         return new Call(door, "POST", Api.SUGGESTIONS, Map.of(), Map.of(), body);
     }
 
+    /// A call that has a claim checked.
+    public static Call claim(Door door, byte[] body) {
+        return new Call(door, "POST", Api.CLAIMS, Map.of(), Map.of(), body);
+    }
+
     /// A call that reads.
     public static Call get(Door door, String path, Map<String, List<String>> query) {
         return new Call(door, "GET", path, query, Map.of(), new byte[0]);

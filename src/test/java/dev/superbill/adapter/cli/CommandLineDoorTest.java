@@ -41,6 +41,8 @@ class CommandLineDoorTest {
                     code --help               | NOTHING
                     code                      | NOTHING
                     code note.txt --nonsense  | NOTHING
+                    check claim.json          | ENGINE
+                    check                     | NOTHING
                     codes show 47562          | ENGINE
                     codes show                | NOTHING
                     codes search knee         | ENGINE
@@ -60,6 +62,28 @@ class CommandLineDoorTest {
                         CommandLineDoor.open(Sample.BUILD, () -> api, new BundlesOfNothing())
                                 .needs(args))
                 .isEqualTo(need);
+    }
+
+    @Test
+    void aClaimIsChecked() throws IOException {
+        var claim =
+                note(
+                        """
+                        {"encounter":{"serviceDate":"2026-06-15","payer":"medicare"},
+                         "lines":[{"code":"47562"},{"code":"47563"}],
+                         "diagnoses":[{"code":"K80.10"}]}
+                        """);
+
+        assertThat(terminal.run("check", claim)).isZero();
+        assertThat(terminal.out())
+                .contains("47562", "47563", "K80.10", "! ncci-ptp: ", "Outcome: blocked");
+    }
+
+    @Test
+    void aClaimThatCannotBeReadIsRefused() throws IOException {
+        assertThat(terminal.run("check", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(terminal.run("check", note("{}"))).isEqualTo(2);
+        assertThat(terminal.err()).contains("cannot be read", "/lines is required");
     }
 
     @Test
