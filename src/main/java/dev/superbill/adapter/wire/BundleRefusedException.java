@@ -13,7 +13,11 @@ public final class BundleRefusedException extends RuntimeException {
 
     /// @param flaws what is wrong with the files
     public BundleRefusedException(List<Flaw> flaws) {
-        super(flaws.size() + " things are wrong with the files", null, false, false);
+        super(
+                flaws.size() + " things are wrong with the files, the first: " + flaws.getFirst(),
+                null,
+                false,
+                false);
         this.flaws = List.copyOf(flaws);
     }
 

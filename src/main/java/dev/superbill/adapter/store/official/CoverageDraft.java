@@ -119,13 +119,14 @@ final class CoverageDraft implements Draft {
 
     @Override
     public void complete(Consumer<OfficialRow> rows) {
-        for (var key : contents.keySet()) {
-            var id = key.substring(0, key.indexOf('/'));
-            if (!documents.containsKey(id)) {
+        for (var id : contents.keySet()) {
+            // Articles are A and a number, local determinations L.
+            var kind = id.substring(0, 1);
+            if (documents.keySet().stream().noneMatch(other -> other.startsWith(kind))) {
                 throw new RefusedFileException(
                         "a table lists codes of "
-                                + id
-                                + ", which no table of documents has: files are missing");
+                                + id.substring(0, id.indexOf('/'))
+                                + ", but no table of such documents is there");
             }
         }
         documents

@@ -91,6 +91,11 @@ record Dated(String edition, LocalDate from, LocalDate to) {
 
     /// Whether an edition covers what its file itself says.
     static boolean isOwn(SourceEdition edition) {
-        return !edition.edition().endsWith(STAND_IN) && !edition.edition().endsWith(AS_STATED);
+        return !edition.edition().endsWith(STAND_IN) && !isStated(edition);
+    }
+
+    /// Whether only an operator says what an edition covers.
+    static boolean isStated(SourceEdition edition) {
+        return edition.edition().endsWith(AS_STATED);
     }
 }

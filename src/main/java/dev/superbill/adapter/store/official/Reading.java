@@ -54,7 +54,7 @@ final class Reading {
                 refused.put(file, damaged(file, 0, e));
             }
         }
-        var best = best(found);
+        var best = best(joined(found));
         refused.forEach((file, flaw) -> {
             if (best.stream().anyMatch(other -> isSameTable(other.head().file(), file))) {
                 skipped.add(new Skipped(file.label(), "another form of the same table is read"));
@@ -77,6 +77,18 @@ final class Reading {
         } else {
             skipped.add(new Skipped(file.label(), "none of the files that are read"));
         }
+    }
+
+    /// The parts of one licence go together, though only some of them name their edition.
+    private static List<Recognised> joined(List<Recognised> found) {
+        return found.stream()
+                .map(one ->
+                        found.stream()
+                                .filter(other -> other.names(one))
+                                .findFirst()
+                                .map(other -> one.in(other.edition()))
+                                .orElse(one))
+                .toList();
     }
 
     private List<Recognised> best(List<Recognised> found) {

@@ -86,4 +86,21 @@ record Recognised(Head head, SourceFormat format, SourceEdition edition) {
                                         + format.label()
                                         + ", but does not say whose; say so with KIND=PATH"));
     }
+
+    /// Whether it is of the same CPT edition as another file, and names it, which the other does
+    /// not.
+    boolean names(Recognised other) {
+        var its = other.edition;
+        return edition.kind() == SourceKind.CPT
+                && its.kind() == SourceKind.CPT
+                && edition.from().equals(its.from())
+                && edition.to().equals(its.to())
+                && !Dated.isStated(edition)
+                && Dated.isStated(its);
+    }
+
+    /// The same as a part of another edition.
+    Recognised in(SourceEdition other) {
+        return new Recognised(head, format, other);
+    }
 }

@@ -5,6 +5,7 @@ import dev.superbill.adapter.wire.CodeBundles.Flaw;
 import dev.superbill.codeset.OfficialRow;
 import dev.superbill.codeset.SourceEdition;
 import dev.superbill.codeset.SourceKind;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class Source {
     Source(Head head, EditionRows rows, InputStream in) {
         this.head = head;
         this.rows = rows;
-        this.in = in;
+        this.in = new Open(in);
     }
 
     /// Reads a row.
@@ -170,5 +171,20 @@ final class Source {
     /// The rows that could not be read.
     List<Flaw> bad() {
         return List.copyOf(bad);
+    }
+
+    /// Stays open when a reader is done with it: what is left is read for the checksum.
+    private static final class Open extends FilterInputStream {
+        Open(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return in.read(target, offset, length);
+        }
+
+        @Override
+        public void close() {}
     }
 }
