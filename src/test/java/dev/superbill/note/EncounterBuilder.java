@@ -12,6 +12,8 @@ public final class EncounterBuilder {
     private Fact<String> payer = Fact.unknown();
     private Fact<Integer> age = Fact.unknown();
     private Fact<Boolean> established = Fact.unknown();
+    private Fact<Sex> sex = Fact.unknown();
+    private Fact<String> jurisdiction = Fact.unknown();
     private ClaimType claimType = ClaimType.PROFESSIONAL;
     private Fact<Integer> minutes = Fact.unknown();
     private final List<PriorLine> sameDayLines = new ArrayList<>();
@@ -42,6 +44,17 @@ public final class EncounterBuilder {
         return this;
     }
 
+    public EncounterBuilder sex(Sex told) {
+        sex = Fact.known(told);
+        return this;
+    }
+
+    /// The contractor's jurisdiction, where the text is not empty.
+    public EncounterBuilder jurisdiction(String name) {
+        jurisdiction = name.isEmpty() ? Fact.unknown() : Fact.known(name);
+        return this;
+    }
+
     public EncounterBuilder established(Fact<Boolean> known) {
         established = known;
         return this;
@@ -68,10 +81,10 @@ public final class EncounterBuilder {
                 place,
                 payer,
                 Fact.unknown(),
-                new Patient(age, Fact.unknown(), established),
+                new Patient(age, sex, established),
                 claimType,
                 Fact.unknown(),
-                Fact.unknown(),
+                jurisdiction,
                 minutes,
                 Fact.unknown(),
                 sameDayLines);

@@ -43,6 +43,16 @@ class CodeSetCompilerTest {
     private static final String WEIGHTS = "weights.txt";
     private static final String RELIABILITIES = "expressions.tsv";
 
+    private static final List<String> SUPPLEMENT =
+            List.of(
+                    "software.txt",
+                    "excludes1.notes",
+                    "policies.txt",
+                    "patients.limits",
+                    "appendix-s.editions",
+                    "ai-services.relations",
+                    "services.guidance");
+
     @TempDir private Path folder;
 
     @BeforeEach
@@ -68,6 +78,9 @@ class CodeSetCompilerTest {
                 unseen 0.5
                 """);
         write(RELIABILITIES, "00001\twidget\t1.5\n00002\t\t-1\n");
+        for (var name : SUPPLEMENT) {
+            write(name, "# a comment\n\n");
+        }
     }
 
     private void write(String name, String text) throws IOException {

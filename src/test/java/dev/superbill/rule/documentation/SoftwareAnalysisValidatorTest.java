@@ -75,7 +75,7 @@ class SoftwareAnalysisValidatorTest {
     /// What the rule says, lightest first, with its messages shortened to their subject.
     private static List<String> said(String code, String note) {
         var claim = claim(BOOK, note, EncounterBuilder.on("2026-06-30").build(), line(BOOK, code));
-        return new SoftwareAnalysisValidator()
+        return new SoftwareAnalysisValidator(BOOK.codeSets())
                 .check(claim).stream()
                         .map(finding -> finding.severity() + " " + subject(finding.message()))
                         .sorted()
@@ -138,7 +138,7 @@ class SoftwareAnalysisValidatorTest {
                         EncounterBuilder.on("2026-06-30").build(),
                         line(BOOK, "0001T"));
 
-        assertThat(new SoftwareAnalysisValidator().check(claim))
+        assertThat(new SoftwareAnalysisValidator(BOOK.codeSets()).check(claim))
                 .extracting(finding -> finding.ruleId())
                 .containsExactly(SoftwareAnalysisValidator.UNGRADABLE);
     }
