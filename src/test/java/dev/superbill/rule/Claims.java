@@ -52,7 +52,7 @@ public final class Claims {
                 numbered(lines),
                 numbered(List.of(diagnoses)),
                 encounter,
-                book.read(""));
+                book.read("a note"));
     }
 
     /// A claim that a person chose, over a note.
@@ -77,7 +77,7 @@ public final class Claims {
                 numbered(lines),
                 numbered(List.of(diagnoses)),
                 encounter,
-                book.read(""));
+                book.read("a note"));
     }
 
     /// The lines or diagnoses of codes that stand in one word: `00001 00002`.

@@ -4,6 +4,7 @@ import dev.superbill.code.Code;
 import dev.superbill.codeset.CodeEntry;
 import dev.superbill.codeset.CodeSetRelease;
 import dev.superbill.codeset.CodeSets;
+import dev.superbill.codeset.CodeTable;
 import dev.superbill.rule.Claim;
 import dev.superbill.rule.ClaimLine;
 import dev.superbill.rule.Finding;
@@ -56,16 +57,23 @@ public final class ActiveDateEdit implements Rule {
         return switch (codeSets.standing(line.entry().code(), serviceDate)) {
             case ACTIVE, HEADER -> Optional.empty();
             case INACTIVE -> Optional.of(inactive(line, serviceDate));
-            case UNKNOWN ->
-                    Optional.of(
-                            Finding.on(
-                                    line,
-                                    ID,
-                                    Severity.WARN,
-                                    line.code() + " is in no edition that is loaded",
-                                    source(line.entry().code(), serviceDate),
-                                    "check the code against the licensed edition in force"));
+            case UNKNOWN -> Optional.of(unlisted(line, serviceDate));
         };
+    }
+
+    /// A code that our own table knows and the loaded edition leaves out is not in force.
+    private Finding unlisted(ClaimLine line, LocalDate serviceDate) {
+        var code = line.entry().code();
+        if (codeSets.table().row(code) != CodeTable.NO_ROW) {
+            return inactive(line, serviceDate);
+        }
+        return Finding.on(
+                line,
+                ID,
+                Severity.WARN,
+                line.code() + " is in no edition that is loaded",
+                source(code, serviceDate),
+                "check the code against the licensed edition in force");
     }
 
     private Finding inactive(ClaimLine line, LocalDate serviceDate) {
