@@ -14,4 +14,9 @@ public record AppendixSEntry(
     public AppendixSEntry {
         inputs = List.copyOf(inputs);
     }
+
+    /// The same place in another edition of Appendix S.
+    AppendixSEntry in(AppendixSEdition other) {
+        return new AppendixSEntry(workClass, basis, other.year(), inputs);
+    }
 }

@@ -144,6 +144,28 @@ public record CodeEntry(
                 designation);
     }
 
+    /// The entry with another place in Appendix S.
+    CodeEntry classed(AppendixSEntry told) {
+        return new CodeEntry(
+                code,
+                description,
+                group,
+                serviceFamily,
+                activeFrom,
+                activeTo,
+                successors,
+                predecessors,
+                addOn,
+                fees,
+                mue,
+                Fact.known(told),
+                interpretation,
+                side,
+                remark,
+                billing,
+                designation);
+    }
+
     /// Whether the code may be reported for a service on that date.
     public boolean activeOn(LocalDate serviceDate) {
         return !serviceDate.isBefore(activeFrom) && !serviceDate.isAfter(activeTo);

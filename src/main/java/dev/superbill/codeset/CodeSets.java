@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 /// @param table our own codes
 /// @param ownReleases the editions of it
 /// @param official the official files, those that ship with the table included
-public record CodeSets(CodeTable table, List<CodeSetRelease> ownReleases, OfficialFiles official) {
+/// @param supplement what we add to both
+public record CodeSets(
+        CodeTable table,
+        List<CodeSetRelease> ownReleases,
+        OfficialFiles official,
+        Supplement supplement) {
     /// The name that the NCCI edits have among the releases.
     public static final String NCCI = "NCCI";
 
@@ -28,7 +33,7 @@ public record CodeSets(CodeTable table, List<CodeSetRelease> ownReleases, Offici
 
     /// The same table with other official files.
     public CodeSets with(OfficialFiles files) {
-        return new CodeSets(table, ownReleases, files);
+        return new CodeSets(table, ownReleases, files, supplement);
     }
 
     /// Every edition loaded, by kind of file; the operator's go before our own.
@@ -63,12 +68,23 @@ public record CodeSets(CodeTable table, List<CodeSetRelease> ownReleases, Offici
             boolean judged =
                     official.release(OfficialFiles.kind(code.system()), serviceDate).isPresent();
             return mine.map(entry -> judged ? ended(entry, serviceDate) : entry)
-                    .map(entry -> paid(entry, serviceDate));
+                    .map(entry -> paid(entry, serviceDate))
+                    .map(entry -> classed(entry, serviceDate));
         }
         var entry =
                 mine.orElseGet(() ->
                         CodeEntry.known(code, "", CodeEntry.ALWAYS_FROM, CodeEntry.ALWAYS_TO));
-        return Optional.of(paid(listed(entry, listing, serviceDate), serviceDate));
+        return Optional.of(
+                classed(paid(listed(entry, listing, serviceDate), serviceDate), serviceDate));
+    }
+
+    /// The edition of Appendix S is that of the service date.
+    private CodeEntry classed(CodeEntry entry, LocalDate serviceDate) {
+        return switch (entry.appendixS()) {
+            case Fact.Unknown<AppendixSEntry> _ -> entry;
+            case Fact.Known<AppendixSEntry>(var told) ->
+                    entry.classed(told.in(supplement.appendixS(serviceDate)));
+        };
     }
 
     /// What is known of a code that is active on the service date.
@@ -84,9 +100,42 @@ public record CodeSets(CodeTable table, List<CodeSetRelease> ownReleases, Offici
         }
         int row = table.row(code);
         if (row == CodeTable.NO_ROW) {
-            return Standing.UNKNOWN;
+            return table.below(code, 1).isEmpty() ? Standing.UNKNOWN : Standing.HEADER;
         }
         return table.activeOn(row, serviceDate) ? Standing.ACTIVE : Standing.INACTIVE;
+    }
+
+    /// The diagnoses below a header that may be reported, in the order of their codes.
+    ///
+    /// @param most how many are wanted
+    public List<Code> billableBelow(Code.Icd10 header, LocalDate serviceDate, int most) {
+        return official.release(SourceKind.ICD_10_CM, serviceDate).isPresent()
+                ? official.billableBelow(header, serviceDate, most)
+                : table.below(header, most);
+    }
+
+    /// The edition that lists the codes of a system on a date: an official file, or our own table.
+    public Optional<CodeSetRelease> listing(CodeSystem system, LocalDate serviceDate) {
+        return official.release(OfficialFiles.kind(system), serviceDate)
+                .or(() -> release(system, serviceDate));
+    }
+
+    /// What payers say of a code on a date, what weighs most first: what the operator loaded before
+    /// what ships, the payer's own before that of every payer, the code itself before a part of it.
+    ///
+    /// @param payer the payer's short name; where it is unknown, only what holds for every payer
+    public List<PolicyMatch> policies(Code code, Fact<String> payer, LocalDate serviceDate) {
+        return official.policies(serviceDate)
+                .filter(match -> match.policy().speaksOf(code, serviceDate))
+                .filter(match -> match.policy().binds(payer))
+                .sorted(
+                        Comparator.comparing(PolicyMatch::origin, Comparator.reverseOrder())
+                                .thenComparing(
+                                        match -> match.policy().payer().equals(PayerPolicy.EVERY))
+                                .thenComparing(
+                                        match -> match.policy().closeness(code),
+                                        Comparator.reverseOrder()))
+                .toList();
     }
 
     /// Whether a code may be reported.

@@ -1,6 +1,7 @@
 package dev.superbill.codeset;
 
 import dev.superbill.code.Code;
+import dev.superbill.code.CodeSystem;
 import dev.superbill.note.Fact;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -64,6 +65,29 @@ public final class CodeTable {
     /// The code at a row.
     public Code code(int row) {
         return Keys.code(keys.get(row));
+    }
+
+    /// The codes that a diagnosis heads, in order; none where it is in the table itself.
+    ///
+    /// @param most how many are wanted
+    public List<Code> below(Code header, int most) {
+        if (header.system() != CodeSystem.ICD_10_CM || row(header) != NO_ROW) {
+            return List.of();
+        }
+        long key = Keys.of(header);
+        long last = Keys.lastBelow(key);
+        var found = new ArrayList<Code>();
+        for (int row = Keys.lowerBound(keys, key);
+                row < keys.limit() && keys.get(row) <= last && found.size() < most;
+                row++) {
+            found.add(code(row));
+        }
+        return found;
+    }
+
+    /// Whether the code at a row stands for work done by software.
+    public boolean isAnalysis(int row) {
+        return rows.get(row * WIDTH + 16) != 0;
     }
 
     /// What is known of a code, whenever it is or was active.

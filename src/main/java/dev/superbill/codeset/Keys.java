@@ -63,6 +63,21 @@ final class Keys {
         return key | ((1L << free) - 1);
     }
 
+    /// The place of the first of sorted keys that is not below the given one.
+    static int lowerBound(LongBuffer sorted, long key) {
+        int low = 0;
+        int high = sorted.limit();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted.get(middle) < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// The place of a key among sorted ones, or [CodeTable#NO_ROW].
     static int find(LongBuffer sorted, long key) {
         int low = 0;

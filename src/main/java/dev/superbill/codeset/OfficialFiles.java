@@ -373,14 +373,33 @@ public final class OfficialFiles {
         return found;
     }
 
-    /// The policies of a payer, and of every payer, that cover the date.
-    Stream<PayerPolicy> policies(LocalDate serviceDate) {
+    /// The policies of every edition that covers the date; those that ship with the program serve
+    /// beside what the operator loaded, since policies speak of single codes.
+    Stream<PolicyMatch> policies(LocalDate serviceDate) {
         return held.getOrDefault(SourceKind.PAYER_POLICY, List.of()).stream()
                 .filter(one -> one.release().covers(serviceDate))
                 .flatMap(one ->
                         one.table instanceof Table.Policies(var policies)
                                 ? policies.stream()
+                                        .map(policy ->
+                                                new PolicyMatch(policy, one.release(), origin(one)))
                                 : Stream.empty());
+    }
+
+    private PolicyMatch.Origin origin(Held one) {
+        return one.bundle == own ? PolicyMatch.Origin.SHIPPED : PolicyMatch.Origin.LOADED;
+    }
+
+    /// Whether what serves for a kind on a date is what ships with the program.
+    public boolean isShipped(SourceKind kind, LocalDate serviceDate) {
+        return on(kind, serviceDate)
+                .filter(one -> origin(one) == PolicyMatch.Origin.SHIPPED)
+                .isPresent();
+    }
+
+    /// Whether any edition of a kind is there, whatever dates it covers.
+    public boolean has(SourceKind kind) {
+        return !held.getOrDefault(kind, List.of()).isEmpty();
     }
 
     /// The place of service of a number.

@@ -1,5 +1,7 @@
 package dev.superbill.codeset;
 
+import dev.superbill.code.Code;
+import dev.superbill.note.Fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +9,7 @@ import java.util.Locale;
 /// What a payer says of codes between two dates.
 ///
 /// @param payer the payer's short name in lower case; `*` for every payer
-/// @param codes codes, or their beginnings followed by `*`
+/// @param codes codes, any part of which `*` may stand for: `0*T`, `07*`
 /// @param stance whether the payer pays
 /// @param documentation what the payer wants documented, in words; may be empty
 /// @param source the policy and its date
@@ -21,6 +23,11 @@ public record PayerPolicy(
         String source,
         LocalDate from,
         LocalDate to) {
+    /// The payer of a policy that holds for all.
+    public static final String EVERY = "*";
+
+    private static final char ANY = '*';
+
     /// Whether a payer pays.
     public enum Stance {
         COVERED,
@@ -44,5 +51,37 @@ public record PayerPolicy(
         }
         codes = List.copyOf(codes);
         documentation = List.copyOf(documentation);
+    }
+
+    /// Whether the policy speaks of a code on a date.
+    public boolean speaksOf(Code code, LocalDate serviceDate) {
+        return !serviceDate.isBefore(from) && !serviceDate.isAfter(to) && closeness(code) > 0;
+    }
+
+    /// Whether the policy is the payer's, or holds for every payer.
+    public boolean binds(Fact<String> told) {
+        return payer.equals(EVERY) || told.told().filter(payer::equals).isPresent();
+    }
+
+    /// How many characters of the code the policy spells out at most; 0 where it does not speak of
+    /// it.
+    int closeness(Code code) {
+        return codes.stream()
+                .filter(pattern -> matches(pattern, code.value()))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean matches(String pattern, String code) {
+        int star = pattern.indexOf(ANY);
+        if (star < 0) {
+            return pattern.equals(code);
+        }
+        var before = pattern.substring(0, star);
+        var after = pattern.substring(star + 1);
+        return code.length() >= before.length() + after.length()
+                && code.startsWith(before)
+                && code.endsWith(after);
     }
 }

@@ -77,5 +77,25 @@ public enum Concept {
     /// A threat to life or bodily function.
     LIFE_THREAT,
     /// Over-the-counter drugs, rest, dressings and the like.
-    MINOR_TREATMENT
+    MINOR_TREATMENT,
+    /// The study that software analysed belongs to this session.
+    CONCURRENT_STUDY,
+    /// The study that software analysed was done earlier.
+    PREVIOUS_STUDY,
+    /// Software analysed the data and no clinician took part.
+    UNATTENDED_ANALYSIS,
+    /// Software flagged or reordered a study for reading.
+    TRIAGE_SOFTWARE,
+    /// Software compared photographs of skin lesions.
+    LESION_TRACKING,
+    /// Software searched a chest film.
+    CHEST_FILM_DETECTION,
+    /// A chest film as data set.
+    CHEST_FILM_DATA,
+    /// A system read the images itself and printed what follows.
+    AUTONOMOUS_RESULT,
+    /// The device of a remote monitoring.
+    MONITORING_DEVICE,
+    /// A live talk with the patient or the caregiver.
+    INTERACTIVE_COMMUNICATION
 }

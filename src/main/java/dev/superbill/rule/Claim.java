@@ -1,8 +1,11 @@
 package dev.superbill.rule;
 
+import dev.superbill.code.Code;
 import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Encounter;
+import dev.superbill.note.PriorLine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The lines taken together, with what the rules need to judge them.
 ///
@@ -34,6 +37,28 @@ public record Claim(
     /// Whether a note stands behind the claim.
     public boolean documented() {
         return !mentions.sections().isEmpty();
+    }
+
+    /// The diagnoses that a line points to, or all of the claim where nobody pointed yet.
+    public List<Code> diagnosesOf(ClaimLine line) {
+        return line.diagnoses().isEmpty()
+                ? diagnoses.stream().map(diagnosis -> diagnosis.entry().code()).toList()
+                : line.diagnoses();
+    }
+
+    /// The procedures beside a line: on the claim, or billed that day.
+    public List<Code> beside(ClaimLine line) {
+        return Stream.concat(
+                        lines.stream()
+                                .map(other -> other.entry().code())
+                                .filter(code -> !code.equals(line.entry().code())),
+                        encounter.sameDayLines().stream().map(PriorLine::code))
+                .toList();
+    }
+
+    /// How much weighs what payers would deny: a draft may still change, a chosen claim is sent.
+    public Severity denial() {
+        return state == State.CHOSEN ? Severity.BLOCK : Severity.WARN;
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class EntryBuilder {
     private Interpretation interpretation = Interpretation.NOT_REQUIRED;
     private Side side = Side.NOT_SIDED;
     private String remark = "";
+    private String description = "";
 
     private EntryBuilder(Code code) {
         this.code = code;
@@ -159,10 +160,15 @@ public final class EntryBuilder {
         return this;
     }
 
+    public EntryBuilder description(String words) {
+        description = words;
+        return this;
+    }
+
     public CodeEntry build() {
         return new CodeEntry(
                 code,
-                "made-up " + code.value(),
+                description.isEmpty() ? "made-up " + code.value() : description,
                 group,
                 family,
                 from,

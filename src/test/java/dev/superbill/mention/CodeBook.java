@@ -15,6 +15,7 @@ import dev.superbill.codeset.OfficialRow;
 import dev.superbill.codeset.PtpPair;
 import dev.superbill.codeset.SourceEdition;
 import dev.superbill.codeset.SourceKind;
+import dev.superbill.codeset.Supplement;
 import dev.superbill.note.Note;
 import dev.superbill.section.Sectionizer;
 import java.nio.ByteBuffer;
@@ -45,6 +46,20 @@ public final class CodeBook {
     private final Map<List<Code>, String> rationales = new LinkedHashMap<>();
     private final List<Consumer<BundleBuilder>> official = new ArrayList<>();
     private final List<CodeSetRelease> releases = new ArrayList<>();
+    private final Supplement.Builder supplement = new Supplement.Builder();
+    private final Map<SourceEdition, List<OfficialRow>> shipped = new LinkedHashMap<>();
+
+    /// Adds who codes are for, and how they stand to each other.
+    public CodeBook supplement(Consumer<Supplement.Builder> addition) {
+        addition.accept(supplement);
+        return this;
+    }
+
+    /// Adds rows of an official file that ship with the book.
+    public CodeBook ships(SourceEdition edition, OfficialRow... rows) {
+        shipped.computeIfAbsent(edition, _ -> new ArrayList<>()).addAll(List.of(rows));
+        return this;
+    }
 
     /// Adds a code.
     public CodeBook entry(EntryBuilder entry) {
@@ -176,13 +191,19 @@ public final class CodeBook {
         if (releases.removeIf(release -> release.name().equals(CodeSets.NCCI))) {
             own.source(PAIRS, "made up", "");
         }
+        shipped.forEach((edition, rows) -> rows.forEach(row -> own.add(edition, row)));
         var file = new FlatFile.Builder();
         table.writeTo(file);
         lexicon.writeTo(file);
         own.writeTo(file);
+        supplement.writeTo(file);
         var flat = FlatFile.open(ByteBuffer.wrap(file.toBytes()));
         return new Compiled(
-                new CodeSets(CodeTable.open(flat), releases, OfficialFiles.of(Bundle.open(flat))),
+                new CodeSets(
+                        CodeTable.open(flat),
+                        releases,
+                        OfficialFiles.of(Bundle.open(flat)),
+                        Supplement.open(flat)),
                 Lexicon.open(flat));
     }
 
@@ -200,9 +221,26 @@ public final class CodeBook {
             return new MentionFinder(lexicon).find(note, new Sectionizer().split(note));
         }
 
-        /// What the table says of a code that it holds.
+        /// What the table says of a code; of one that it does not hold, nothing but the code.
         public CodeEntry entry(String code) {
-            return codeSets.table().find(EntryBuilder.code(code)).orElseThrow();
+            var known = EntryBuilder.code(code);
+            return codeSets.table()
+                    .find(known)
+                    .orElseGet(() ->
+                            CodeEntry.known(known, "", CodeEntry.ALWAYS_FROM, CodeEntry.ALWAYS_TO));
+        }
+
+        /// The same book where an operator loaded rows of an official file.
+        public Compiled loads(SourceEdition edition, OfficialRow... rows) {
+            var bundle = new BundleBuilder();
+            bundle.source(edition, "made up", "");
+            for (var row : rows) {
+                bundle.add(edition, row);
+            }
+            var opened = Bundle.open(ByteBuffer.wrap(bundle.build().toBytes()));
+            var all = new ArrayList<>(codeSets.official().loaded());
+            all.add(opened);
+            return new Compiled(codeSets.with(codeSets.official().with(all)), lexicon);
         }
 
         /// The code's row.

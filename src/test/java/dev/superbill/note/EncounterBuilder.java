@@ -14,6 +14,8 @@ public final class EncounterBuilder {
     private Fact<String> payer = Fact.unknown();
     private Fact<Integer> age = Fact.unknown();
     private Fact<Boolean> established = Fact.unknown();
+    private Fact<Sex> sex = Fact.unknown();
+    private Fact<String> jurisdiction = Fact.unknown();
     private ClaimType claimType = ClaimType.PROFESSIONAL;
     private Fact<Integer> minutes = Fact.unknown();
     private Fact<String> role = Fact.unknown();
@@ -43,6 +45,17 @@ public final class EncounterBuilder {
 
     public EncounterBuilder age(int years) {
         age = Fact.known(years);
+        return this;
+    }
+
+    public EncounterBuilder sex(Sex told) {
+        sex = Fact.known(told);
+        return this;
+    }
+
+    /// The contractor's jurisdiction, where the text is not empty.
+    public EncounterBuilder jurisdiction(String name) {
+        jurisdiction = name.isEmpty() ? Fact.unknown() : Fact.known(name);
         return this;
     }
 
@@ -84,10 +97,10 @@ public final class EncounterBuilder {
                 place,
                 payer,
                 Fact.unknown(),
-                new Patient(age, Fact.unknown(), established),
+                new Patient(age, sex, established),
                 claimType,
                 role,
-                Fact.unknown(),
+                jurisdiction,
                 minutes,
                 globalPeriod,
                 sameDayLines);

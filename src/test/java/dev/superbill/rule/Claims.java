@@ -1,6 +1,7 @@
 package dev.superbill.rule;
 
 import dev.superbill.code.Modifier;
+import dev.superbill.codeset.EntryBuilder;
 import dev.superbill.mention.CodeBook;
 import dev.superbill.mention.Laterality;
 import dev.superbill.note.Encounter;
@@ -54,6 +55,51 @@ public final class Claims {
                 numbered(List.of(diagnoses)),
                 encounter,
                 book.read("a note"));
+    }
+
+    /// A claim that a person chose, over a note.
+    public static Claim chosen(
+            CodeBook.Compiled book, String note, Encounter encounter, ClaimLine... lines) {
+        return new Claim(
+                Claim.State.CHOSEN,
+                numbered(List.of(lines)),
+                List.of(),
+                encounter,
+                book.read(note));
+    }
+
+    /// A draft with diagnoses.
+    public static Claim draft(
+            CodeBook.Compiled book,
+            Encounter encounter,
+            List<ClaimLine> lines,
+            ClaimLine... diagnoses) {
+        return new Claim(
+                Claim.State.DRAFT,
+                numbered(lines),
+                numbered(List.of(diagnoses)),
+                encounter,
+                book.read("a note"));
+    }
+
+    /// The lines or diagnoses of codes that stand in one word: `00001 00002`.
+    public static List<ClaimLine> lines(CodeBook.Compiled book, String codes) {
+        return codes.isBlank()
+                ? List.of()
+                : Arrays.stream(codes.split(" ", -1)).map(code -> line(book, code)).toList();
+    }
+
+    /// A line that points to the diagnoses that stand in one word.
+    public static ClaimLine pointing(ClaimLine line, String diagnoses) {
+        return new ClaimLine(
+                line.number(),
+                line.entry(),
+                line.units(),
+                line.modifiers(),
+                line.laterality(),
+                line.sides(),
+                Arrays.stream(diagnoses.split(" ", -1)).map(EntryBuilder::code).toList(),
+                line.evidence());
     }
 
     private static List<ClaimLine> numbered(List<ClaimLine> lines) {

@@ -48,6 +48,7 @@ import java.util.function.Supplier;
 ///
 /// Any line that cannot be read fails the build with its file and number.
 public final class CodeSetCompiler {
+    private static final String SOFTWARE = "software-named";
 
     private final BundleBuilder own = new BundleBuilder();
     private final Set<List<Code>> edits = new HashSet<>();
@@ -90,6 +91,7 @@ public final class CodeSetCompiler {
         }
         addEntries();
         addExpressions();
+        TextRows.each(codeSets.resolve("software.txt"), this::addSoftware);
         var flat = new FlatFile.Builder();
         table.writeTo(flat);
         lexicon.writeTo(flat);
@@ -97,6 +99,7 @@ public final class CodeSetCompiler {
         AbbreviationText.write(codeSets, flat);
         var releases = ReleaseText.read(codeSets.resolve("releases.txt"));
         addEdits(codeSets.resolve("ncci-ptp.edits"), releases);
+        SupplementText.write(codeSets, releases, own, flat);
         own.writeTo(flat);
         releases.write(table, flat);
         ConfidenceText.write(confidence, expressionNames, flat);
@@ -134,6 +137,18 @@ public final class CodeSetCompiler {
             for (var expression : alternatives(says)) {
                 reading(says, () -> lexicon.concept(concept, expression));
                 expressionNames.add(block.name() + "\t" + expression);
+            }
+        }
+    }
+
+    /// Names that the concepts have already are not added again.
+    private void addSoftware(String line) {
+        var fields = TextRows.fields(line, 3);
+        for (var name : fields.get(1).split(";", -1)) {
+            var expression = SOFTWARE + "\t" + name.strip();
+            if (!expressionNames.contains(expression)) {
+                lexicon.concept(Concept.SOFTWARE_NAMED, name.strip());
+                expressionNames.add(expression);
             }
         }
     }

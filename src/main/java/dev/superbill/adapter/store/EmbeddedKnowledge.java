@@ -7,6 +7,7 @@ import dev.superbill.codeset.CodeSets;
 import dev.superbill.codeset.CodeTable;
 import dev.superbill.codeset.FlatFile;
 import dev.superbill.codeset.OfficialFiles;
+import dev.superbill.codeset.Supplement;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
 import dev.superbill.mention.Lexicon;
@@ -47,7 +48,11 @@ public final class EmbeddedKnowledge {
         var flat = FlatFile.open(ByteBuffer.wrap(bytes));
         var releases = ReleaseText.open(flat, checksum);
         return new Knowledge(
-                new CodeSets(CodeTable.open(flat), releases, OfficialFiles.of(Bundle.open(flat))),
+                new CodeSets(
+                        CodeTable.open(flat),
+                        releases,
+                        OfficialFiles.of(Bundle.open(flat)),
+                        Supplement.open(flat)),
                 Lexicon.open(flat),
                 ConfidenceModel.open(flat));
     }

@@ -64,20 +64,20 @@ public final class InterpretationValidator implements Rule {
     }
 
     private static Finding unreported(ClaimLine line) {
-        return new Finding(
+        return Finding.on(
+                line,
                 ID,
                 Severity.WARN,
-                line.code(),
                 "no interpretation and report is documented",
                 SOURCE,
                 "add a separate interpretation and report of the study");
     }
 
     private static Finding unsigned(ClaimLine line) {
-        return new Finding(
+        return Finding.on(
+                line,
                 ID,
                 Severity.INFO,
-                line.code(),
                 "the report shows no signature",
                 SOURCE,
                 "sign the interpretation and report");

@@ -56,6 +56,6 @@ public final class LateralityValidator implements Rule {
     }
 
     private static Finding finding(ClaimLine line, String message, String remedy) {
-        return new Finding(ID, Severity.WARN, line.code(), message, SOURCE, remedy);
+        return Finding.on(line, ID, Severity.WARN, message, SOURCE, remedy);
     }
 }

@@ -2,7 +2,9 @@ package dev.superbill.rule.documentation;
 
 import dev.superbill.codeset.AppendixSBasis;
 import dev.superbill.codeset.AppendixSClass;
+import dev.superbill.codeset.AppendixSEdition;
 import dev.superbill.codeset.AppendixSEntry;
+import dev.superbill.codeset.CodeSets;
 import dev.superbill.codeset.Interpretation;
 import dev.superbill.mention.Concept;
 import dev.superbill.mention.NoteMentions;
@@ -13,6 +15,7 @@ import dev.superbill.rule.DocumentationPart;
 import dev.superbill.rule.Finding;
 import dev.superbill.rule.Rule;
 import dev.superbill.rule.Severity;
+import dev.superbill.rule.StatedDates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +28,12 @@ import java.util.stream.Stream;
 /// person; software described but unnamed is worth knowing. A study that failed supports nothing.
 /// Only a class that rests on the descriptor's wording withholds; one inferred by us never does.
 ///
-/// Source: AMA, CPT Appendix S, effective 2022-01-01; product policy of 2026-11-21 where it leaves
-/// room.
+/// Autonomous work needs the system's result and no interpretation by a clinician. An analysis on
+/// another date than the service goes to a person: the date of service governs. From the 2027
+/// edition of Appendix S on, only the code's own wording makes an interpretation due.
+///
+/// Source: AMA, CPT Appendix S, effective 2022-01-01, revised effective 2027-01-01; product policy
+/// of 2026-11-21 where it leaves room.
 public final class SoftwareAnalysisValidator implements Rule {
     /// The rule's permanent id.
     public static final String ID = "software-analysis";
@@ -35,7 +42,13 @@ public final class SoftwareAnalysisValidator implements Rule {
     public static final String UNGRADABLE = "software-analysis-ungradable";
 
     private static final int MOST_EVIDENCE = 2;
-    private static final String SOURCE = "AMA CPT Appendix S, effective 2022-01-01";
+
+    private final CodeSets codeSets;
+
+    /// @param codeSets the code sets with the editions of Appendix S
+    public SoftwareAnalysisValidator(CodeSets codeSets) {
+        this.codeSets = codeSets;
+    }
 
     @Override
     public String id() {
@@ -44,10 +57,12 @@ public final class SoftwareAnalysisValidator implements Rule {
 
     @Override
     public List<Finding> check(Claim claim) {
+        var edition = codeSets.supplement().appendixS(claim.encounter().serviceDate());
         return claim.lines().stream()
                 .flatMap(line ->
                         line.entry().appendixS().told().stream()
-                                .flatMap(entry -> check(line, entry, claim.mentions())))
+                                .flatMap(entry ->
+                                        new Assessment(line, entry, edition, claim).findings()))
                 .toList();
     }
 
@@ -57,7 +72,11 @@ public final class SoftwareAnalysisValidator implements Rule {
         var output =
                 interpretationDue(entry, interpretation)
                         ? part(mentions, Concept.INTERPRETATION)
-                        : part(mentions, Concept.SOFTWARE_OUTPUT, Concept.INTERPRETATION);
+                        : part(
+                                mentions,
+                                Concept.SOFTWARE_OUTPUT,
+                                Concept.AUTONOMOUS_RESULT,
+                                Concept.INTERPRETATION);
         return new AppendixS(
                 entry.workClass(),
                 entry.basis(),
@@ -67,85 +86,123 @@ public final class SoftwareAnalysisValidator implements Rule {
                 output);
     }
 
-    private static Stream<Finding> check(
-            ClaimLine line, AppendixSEntry entry, NoteMentions mentions) {
-        if (!mentions.concept(Concept.UNGRADABLE).isEmpty()) {
-            return Stream.of(
-                    new Finding(
-                            UNGRADABLE,
-                            Severity.BLOCK,
-                            line.code(),
-                            "the analysis failed or could not be graded",
-                            SOURCE,
-                            "report the service only for a study with a usable result"));
+    /// What is lacking of one line.
+    ///
+    /// @param entry its place in Appendix S
+    /// @param edition the edition of the service date
+    private record Assessment(
+            ClaimLine line, AppendixSEntry entry, AppendixSEdition edition, Claim claim) {
+        Stream<Finding> findings() {
+            if (documents(Concept.UNGRADABLE)) {
+                return Stream.of(
+                        Finding.on(
+                                line,
+                                UNGRADABLE,
+                                Severity.BLOCK,
+                                "the analysis failed or could not be graded",
+                                edition.source(),
+                                "report the service only for a study with a usable result"));
+            }
+            var findings = new ArrayList<Finding>();
+            var shown = documentation(entry, line.entry().interpretation(), claim.mentions());
+            if (missing(shown.input())) {
+                findings.add(
+                        finding(
+                                Severity.WARN,
+                                "the data set analysed is not documented",
+                                "name the data set analysed and its date"));
+            }
+            checkProcess(findings);
+            checkOutput(shown, findings);
+            checkDate(findings);
+            return findings.stream();
         }
-        var findings = new ArrayList<Finding>();
-        var interpretation = line.entry().interpretation();
-        var shown = documentation(entry, interpretation, mentions);
-        if (missing(shown.input())) {
+
+        private void checkProcess(List<Finding> findings) {
+            if (documents(Concept.SOFTWARE_NAMED)) {
+                return;
+            }
+            boolean described = documents(Concept.SOFTWARE_DESCRIBED);
             findings.add(
                     finding(
-                            line,
-                            Severity.WARN,
-                            "the data set analysed is not documented",
-                            "name the data set analysed and its date"));
+                            described ? Severity.INFO : Severity.WARN,
+                            described
+                                    ? "the analysis software is described but not named"
+                                    : "the analysis software is neither named nor described",
+                            "name the software and its version"));
         }
-        checkProcess(line, mentions, findings);
-        checkOutput(line, entry, shown, mentions, findings);
-        return findings.stream();
+
+        private void checkOutput(AppendixS shown, List<Finding> findings) {
+            boolean due = interpretationDue(entry, line.entry().interpretation());
+            if (missing(shown.output())) {
+                boolean binding = due && entry.basis() == AppendixSBasis.DESCRIPTOR;
+                findings.add(
+                        finding(
+                                binding ? Severity.BLOCK : Severity.WARN,
+                                due
+                                        ? "no interpretation by a physician or other qualified professional is documented; a"
+                                                + " software result alone does not support the code"
+                                                + definition()
+                                        : "no result of the analysis is documented" + definition(),
+                                due
+                                        ? "add a separate signed interpretation and report"
+                                        : "document the result of the analysis"));
+                return;
+            }
+            if (due && !documents(Concept.SIGNATURE)) {
+                findings.add(
+                        finding(
+                                Severity.WARN,
+                                "the interpretation is not signed",
+                                "sign the separate interpretation and report"));
+            }
+        }
+
+        private void checkDate(List<Finding> findings) {
+            var serviceDate = claim.encounter().serviceDate();
+            boolean other =
+                    StatedDates.analysed(claim.mentions().note().text()).stream()
+                            .anyMatch(date -> !date.equals(serviceDate));
+            if (other) {
+                findings.add(
+                        finding(
+                                Severity.WARN,
+                                "the note dates the analysis on another day than "
+                                        + serviceDate
+                                        + ", the date of service",
+                                "report the service on the date of its own, or correct the date in the note"));
+            }
+        }
+
+        private String definition() {
+            var words = edition.definition(entry.workClass());
+            return words.isEmpty()
+                    ? ""
+                    : " (" + entry.workClass().label() + " work: " + words + ")";
+        }
+
+        private boolean documents(Concept concept) {
+            return !claim.mentions().concept(concept).isEmpty();
+        }
+
+        private Finding finding(Severity severity, String message, String remedy) {
+            return Finding.on(line, ID, severity, message, edition.source(), remedy);
+        }
+
+        @Override
+        public String toString() {
+            return "Assessment[" + line.code() + "]";
+        }
     }
 
-    private static void checkProcess(
-            ClaimLine line, NoteMentions mentions, List<Finding> findings) {
-        if (!mentions.concept(Concept.SOFTWARE_NAMED).isEmpty()) {
-            return;
+    /// Whether the service is not complete without a clinician's interpretation.
+    public static boolean interpretationDue(AppendixSEntry entry, Interpretation interpretation) {
+        if (entry.workClass() == AppendixSClass.AUTONOMOUS) {
+            return false;
         }
-        boolean described = !mentions.concept(Concept.SOFTWARE_DESCRIBED).isEmpty();
-        findings.add(
-                finding(
-                        line,
-                        described ? Severity.INFO : Severity.WARN,
-                        described
-                                ? "the analysis software is described but not named"
-                                : "the analysis software is neither named nor described",
-                        "name the software and its version"));
-    }
-
-    private static void checkOutput(
-            ClaimLine line,
-            AppendixSEntry entry,
-            AppendixS shown,
-            NoteMentions mentions,
-            List<Finding> findings) {
-        boolean due = interpretationDue(entry, line.entry().interpretation());
-        if (missing(shown.output())) {
-            boolean binding = due && entry.basis() == AppendixSBasis.DESCRIPTOR;
-            findings.add(
-                    finding(
-                            line,
-                            binding ? Severity.BLOCK : Severity.WARN,
-                            due
-                                    ? "no interpretation by a physician or other qualified professional is documented; a software result alone does not support the code"
-                                    : "no result of the analysis is documented",
-                            due
-                                    ? "add a separate signed interpretation and report"
-                                    : "document the result of the analysis"));
-            return;
-        }
-        if (due && mentions.concept(Concept.SIGNATURE).isEmpty()) {
-            findings.add(
-                    finding(
-                            line,
-                            Severity.WARN,
-                            "the interpretation is not signed",
-                            "sign the separate interpretation and report"));
-        }
-    }
-
-    private static boolean interpretationDue(AppendixSEntry entry, Interpretation interpretation) {
-        return entry.workClass() != AppendixSClass.AUTONOMOUS
-                && (interpretation == Interpretation.REQUIRED
-                        || entry.basis() == AppendixSBasis.DESCRIPTOR);
+        return interpretation == Interpretation.REQUIRED
+                || (entry.basis() == AppendixSBasis.DESCRIPTOR
+                        && entry.edition() < AppendixSEdition.WORDING_DECIDES);
     }
 
     private static boolean missing(DocumentationPart part) {
@@ -170,10 +227,5 @@ public final class SoftwareAnalysisValidator implements Rule {
         var state =
                 evidence.isEmpty() ? DocumentationPart.State.MISSING : DocumentationPart.State.MET;
         return new DocumentationPart(state, evidence);
-    }
-
-    private static Finding finding(
-            ClaimLine line, Severity severity, String message, String remedy) {
-        return new Finding(ID, severity, line.code(), message, SOURCE, remedy);
     }
 }

@@ -28,10 +28,10 @@ public final class SunsetEdit implements Rule {
         return claim.lines().stream()
                 .filter(line -> line.code().endsWith("T") && !line.entry().remark().isEmpty())
                 .map(line ->
-                        new Finding(
+                        Finding.on(
+                                line,
                                 ID,
                                 Severity.WARN,
-                                line.code(),
                                 "the status or dates of "
                                         + line.code()
                                         + " are unconfirmed: "

@@ -20,9 +20,12 @@ import dev.superbill.codeset.FeeIndicators;
 import dev.superbill.codeset.FlatFile;
 import dev.superbill.codeset.Interpretation;
 import dev.superbill.codeset.MueLimit;
+import dev.superbill.codeset.PatientLimit;
 import dev.superbill.codeset.Side;
+import dev.superbill.codeset.Supplement;
 import dev.superbill.mention.Lexicon;
 import dev.superbill.note.Fact;
+import dev.superbill.note.Sex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -42,6 +45,24 @@ class CodeSetCompilerTest {
     private static final String RELEASES = "releases.txt";
     private static final String WEIGHTS = "weights.txt";
     private static final String RELIABILITIES = "expressions.tsv";
+
+    private static final List<String> SUPPLEMENT =
+            List.of(
+                    "software.txt",
+                    "excludes1.notes",
+                    "policies.txt",
+                    "patients.limits",
+                    "appendix-s.editions",
+                    "ai-services.relations",
+                    "services.guidance");
+
+    private static final String ALL_RELEASES =
+            """
+            CPT | 2026 | 2026-01-01 | 2026-12-31 | made up
+            NCCI | 2026 | 2026-01-01 | 2026-12-31 | made up
+            ICD-10-CM tabular | 2026 | 2026-01-01 | 2026-12-31 | made up
+            payer policy | 2026 | 2026-01-01 | 2026-12-31 | made up
+            """;
 
     @TempDir private Path folder;
 
@@ -68,6 +89,9 @@ class CodeSetCompilerTest {
                 unseen 0.5
                 """);
         write(RELIABILITIES, "00001\twidget\t1.5\n00002\t\t-1\n");
+        for (var name : SUPPLEMENT) {
+            write(name, "# a comment\n\n");
+        }
     }
 
     private void write(String name, String text) throws IOException {
@@ -182,6 +206,81 @@ class CodeSetCompilerTest {
         write(RELEASES, "# a comment\n\n" + text + "\n");
 
         assertRefused(RELEASES, 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    excludes1.notes       ; A00
+                    excludes1.notes       ; A00 | A0
+                    excludes1.notes       ; A00 | B09-B01
+                    excludes1.notes       ; A00.A0000 | B09
+                    policies.txt          ; acme | 00001 | covered | 2026-01-01 | 2026-12-31 | made up
+                    policies.txt          ; acme | 00001 | perhaps | 2026-01-01 | 2026-12-31 | made up | gadget
+                    policies.txt          ; acme | 00001 | covered | soon | 2026-12-31 | made up | gadget
+                    policies.txt          ; acme | 00001 | covered | 2026-12-31 | 2026-01-01 | made up | gadget
+                    patients.limits       ; CPT 00001 | by its wording
+                    patients.limits       ; CPT 0001 | age=0..1 | by its wording
+                    patients.limits       ; FOO 00001 | age=0..1 | by its wording
+                    patients.limits       ; CPT 00009-00001 | age=0..1 | by its wording
+                    patients.limits       ; CPT 00001 | age=9..1 | by its wording
+                    patients.limits       ; CPT 00001 | age=old | by its wording
+                    patients.limits       ; CPT 00001 | sex=some | by its wording
+                    patients.limits       ; CPT 00001 | hair=red | by its wording
+                    appendix-s.editions   ; 2022 | 2022-01-01 | 2026-12-31 | made up | a | b
+                    appendix-s.editions   ; soon | 2022-01-01 | 2026-12-31 | made up | a | b | c
+                    appendix-s.editions   ; 2022 | 2026-12-31 | 2022-01-01 | made up | a | b | c
+                    ai-services.relations ; TRIO 00001 | 00002 | 00003 | CT_DATA | made up
+                    ai-services.relations ; PAIR 00001 | 00001 | 00003 | CT_DATA | made up
+                    ai-services.relations ; PAIR 00001 | 00002 | 00003 | TEA_LEAVES | made up
+                    ai-services.relations ; PAIR 00001 | 00002 | 3 | CT_DATA | made up
+                    ai-services.relations ; WHOLE 00001 | 00001 | made up
+                    services.guidance     ; TEA_LEAVES | 2026-01-01 | 2026-12-31 | a | b | made up
+                    services.guidance     ; TRIAGE_SOFTWARE | 2026-12-31 | 2026-01-01 | a | b | made up
+                    software.txt          ; Gadget | gad(get) | CT
+                    software.txt          ; Gadget | gadget
+                    """)
+    void aRowOfASmallTableThatCannotBeReadIsNamed(String name, String text) throws IOException {
+        write(RELEASES, ALL_RELEASES);
+        write(name, "# a comment\n" + text + "\n");
+
+        assertRefused(name, 2);
+    }
+
+    @Test
+    void theSmallTablesCompile() throws IOException {
+        write(RELEASES, ALL_RELEASES);
+        write("excludes1.notes", "A00 | B01 C00-C09\n");
+        write(
+                "policies.txt",
+                "acme | 0*T 00001 | not_covered | 2026-01-01 | 2026-12-31 | made up | gadget; cog\n");
+        write("patients.limits", "ICD-10-CM A00-A09 | sex=female | age=9..124 | a disease\n");
+        write("appendix-s.editions", "2022 | 2022-01-01 | 2026-12-31 | made up | a | b | c\n");
+        write(
+                "ai-services.relations",
+                "PAIR 0001T | 0002T | 70010-70015 | CT_DATA | made up\nWHOLE 0001T | 0003T | made up\n");
+        write("services.guidance", "TRIAGE_SOFTWARE | 2026-01-01 | 2026-12-31 | a | b | made up\n");
+        write("software.txt", "Gadget | gadgetsoft; gadget labs | CT\n");
+
+        var flat = compile();
+        var supplement = Supplement.open(flat);
+
+        assertThat(Lexicon.open(flat).expressions()).isEqualTo(3);
+        assertThat(supplement.limits().of(new Code.Icd10("A05.1")))
+                .containsExactly(new PatientLimit(Fact.known(Sex.FEMALE), 9, 130, "a disease"));
+        assertThat(supplement.pairs()).hasSize(1);
+        assertThat(supplement.wholes()).hasSize(1);
+        assertThat(supplement.guidance()).hasSize(1);
+        assertThat(
+                        supplement
+                                .appendixS(LocalDate.of(2026, 1, 1))
+                                .definition(AppendixSClass.ASSISTIVE))
+                .isEqualTo("a");
+        assertThat(Bundle.open(flat).releases())
+                .extracting(CodeSetRelease::name, CodeSetRelease::entries)
+                .contains(tuple("ICD-10-CM tabular", 2), tuple("payer policy", 1));
     }
 
     @Test

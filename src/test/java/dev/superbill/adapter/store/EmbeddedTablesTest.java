@@ -13,6 +13,8 @@ import dev.superbill.codeset.CodeEntry;
 import dev.superbill.codeset.CodeSetRelease;
 import dev.superbill.codeset.CodeTable;
 import dev.superbill.codeset.EntryBuilder;
+import dev.superbill.codeset.Supplement;
+import dev.superbill.note.Sex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +38,7 @@ class EmbeddedTablesTest {
     private static final Path TEXT = Path.of("src/main/resources/codesets");
     private static final Knowledge KNOWLEDGE = EmbeddedKnowledge.load();
     private static final CodeTable TABLE = KNOWLEDGE.codeSets().table();
+    private static final Supplement SUPPLEMENT = KNOWLEDGE.codeSets().supplement();
     private static final List<CodeBlock> BLOCKS = blocks();
 
     private static List<CodeBlock> blocks() {
@@ -235,12 +238,142 @@ class EmbeddedTablesTest {
     void theEditionsOfTheYearAreLoaded() {
         assertThat(KNOWLEDGE.codeSets().on(LocalDate.of(2026, 6, 30)))
                 .extracting(CodeSetRelease::name)
-                .containsExactlyInAnyOrder("CPT", "HCPCS", "ICD-10-CM", "NCCI");
+                .containsExactlyInAnyOrder(
+                        "CPT", "HCPCS", "ICD-10-CM", "ICD-10-CM tabular", "NCCI", "payer policy");
         assertThat(KNOWLEDGE.codeSets().releases())
                 .allSatisfy(release -> {
                     assertThat(release.checksum()).hasSize(64);
                     assertThat(release.entries()).isPositive();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    O80,    male, 30, false
+                    O80,    female, 30, true
+                    O80,    female, 70, false
+                    99391,  female, 0, true
+                    99391,  female, 1, false
+                    R52,    male, 30, true
+                    """)
+    void limitsOfAgeAndSexAreThere(String code, String sex, int years, boolean admitted) {
+        var told = Sex.valueOf(sex.toUpperCase(Locale.ROOT));
+
+        assertThat(SUPPLEMENT.limits().of(EntryBuilder.code(code)).stream())
+                .satisfies(limits ->
+                        assertThat(
+                                        limits.stream()
+                                                .allMatch(limit ->
+                                                        limit.admits(told) && limit.admits(years)))
+                                .isEqualTo(admitted));
+    }
+
+    @Test
+    void nearlyEveryLimitIsOfCodesThatTheTableKnows() throws IOException {
+        assertThat(SUPPLEMENT.limits().size()).isGreaterThan(300);
+        var unknown =
+                rows("patients.limits").stream()
+                        .map(line -> line.split(" \\| ", 2)[0].split(" ", 2))
+                        .filter(range -> !range[0].equals(CodeSystem.ICD_10_CM.label()))
+                        .filter(range -> !knows(Arrays.asList(range[1].split("-", 2)), range[0]))
+                        .map(range -> range[1])
+                        .toList();
+        assertThat(unknown).hasSizeLessThan(SUPPLEMENT.limits().size() / 4);
+    }
+
+    /// Whether the table has a code between the ends.
+    private static boolean knows(List<String> ends, String system) {
+        return entries()
+                .map(CodeEntry::code)
+                .filter(code -> code.system().label().equals(system))
+                .anyMatch(code ->
+                        code.value().compareTo(ends.getFirst()) >= 0
+                                && code.value().compareTo(ends.getLast()) <= 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    A41.9, A40.9, true
+                    A40.9, A41.9, false
+                    B00.9, P35.2, true
+                    A41.9, J18.9, false
+                    """)
+    void exclusionsOfTheTabularListAreThere(String code, String other, boolean excluded) {
+        assertThat(
+                        KNOWLEDGE
+                                .codeSets()
+                                .official()
+                                .excludes(
+                                        new Code.Icd10(code),
+                                        new Code.Icd10(other),
+                                        LocalDate.of(2026, 6, 30)))
+                .matches(found -> found.isPresent() == excluded);
+    }
+
+    @Test
+    void nearlyEveryExclusionSpeaksOfCodesThatTheTableKnows() throws IOException {
+        var known = entries().map(entry -> entry.code().value()).toList();
+        long unknown =
+                rows("excludes1.notes").stream()
+                        .map(line -> line.split(" \\| ", 2)[0])
+                        .filter(code -> known.stream().noneMatch(one -> one.startsWith(code)))
+                        .filter(code -> known.stream().noneMatch(code::startsWith))
+                        .count();
+        assertThat(rows("excludes1.notes")).hasSizeGreaterThan(1000);
+        assertThat(unknown).isLessThan(rows("excludes1.notes").size() / 2);
+    }
+
+    @Test
+    void everyRelationIsBetweenCodesOfTheTable() {
+        assertThat(SUPPLEMENT.pairs())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(pair -> {
+                    assertThat(TABLE.row(pair.alone())).isNotEqualTo(CodeTable.NO_ROW);
+                    assertThat(TABLE.row(pair.withExam())).isNotEqualTo(CodeTable.NO_ROW);
+                    assertThat(TABLE.entry(TABLE.row(pair.alone())).addOn())
+                            .isEqualTo(new AddOn.No());
+                });
+        assertThat(SUPPLEMENT.wholes())
+                .isNotEmpty()
+                .allSatisfy(service ->
+                        assertThat(
+                                        Stream.concat(
+                                                service.wholes().stream(),
+                                                service.parts().stream()))
+                                .allMatch(code -> TABLE.row(code) != CodeTable.NO_ROW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-31, 2022", "2027-01-01, 2027"})
+    void appendixSIsThatOfTheServiceDate(LocalDate serviceDate, int year) {
+        var edition = SUPPLEMENT.appendixS(serviceDate);
+
+        assertThat(edition.year()).isEqualTo(year);
+        assertThat(AppendixSClass.values())
+                .allSatisfy(one -> assertThat(edition.definition(one)).isNotBlank());
+        assertThat(KNOWLEDGE.codeSets().describe(new Code.Cpt("75577"), serviceDate))
+                .map(entry -> entry.appendixS().told().orElseThrow().edition())
+                .contains(year);
+    }
+
+    @Test
+    void everyNameOfSoftwareIsOneOfItsOwn() throws IOException {
+        assertThat(rows("software.txt"))
+                .hasSizeGreaterThan(140)
+                .allSatisfy(line ->
+                        assertThat(line.split(" \\| ", -1)[1].split(";", -1))
+                                .allSatisfy(
+                                        name -> assertThat(name.strip()).hasSizeGreaterThan(2)));
+    }
+
+    private static List<String> rows(String name) throws IOException {
+        try (var lines = Files.lines(TEXT.resolve(name))) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        }
     }
 
     @Test

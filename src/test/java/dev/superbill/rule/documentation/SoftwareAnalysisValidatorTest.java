@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superbill.codeset.AppendixSBasis;
 import dev.superbill.codeset.AppendixSClass;
+import dev.superbill.codeset.AppendixSEdition;
 import dev.superbill.codeset.EntryBuilder;
 import dev.superbill.codeset.Interpretation;
 import dev.superbill.mention.CodeBook;
 import dev.superbill.mention.Concept;
 import dev.superbill.note.EncounterBuilder;
 import dev.superbill.rule.DocumentationPart;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class SoftwareAnalysisValidatorTest {
     /// What the rule says, lightest first, with its messages shortened to their subject.
     private static List<String> said(String code, String note) {
         var claim = claim(BOOK, note, EncounterBuilder.on("2026-06-30").build(), line(BOOK, code));
-        return new SoftwareAnalysisValidator()
+        return new SoftwareAnalysisValidator(BOOK.codeSets())
                 .check(claim).stream()
                         .map(finding -> finding.severity() + " " + subject(finding.message()))
                         .sorted()
@@ -138,9 +140,96 @@ class SoftwareAnalysisValidatorTest {
                         EncounterBuilder.on("2026-06-30").build(),
                         line(BOOK, "0001T"));
 
-        assertThat(new SoftwareAnalysisValidator().check(claim))
+        assertThat(new SoftwareAnalysisValidator(BOOK.codeSets()).check(claim))
                 .extracting(finding -> finding.ruleId())
                 .containsExactly(SoftwareAnalysisValidator.UNGRADABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    software analysis performed on June 30, 2026 | ''
+                    software analysis performed on June 29, 2026 | another day
+                    widgetsoft software run on 6/28/2026         | another day
+                    date of analysis: 2026-06-29                 | another day
+                    slices of June 1, 2026 sent to widgetsoft    | ''
+                    analyzed by widgetsoft on 1 July 2026        | another day
+                    """)
+    void anAnalysisOnAnotherDayIsLookedAt(String sentence, String expected) {
+        var claim =
+                claim(
+                        BOOK,
+                        "slices, widgetsoft, my reading, signed. " + sentence + ".",
+                        EncounterBuilder.on("2026-06-30").build(),
+                        line(BOOK, "0001T"));
+
+        var findings = new SoftwareAnalysisValidator(BOOK.codeSets()).check(claim);
+
+        if (expected.isEmpty()) {
+            assertThat(findings).isEmpty();
+        } else {
+            assertThat(findings)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).contains(expected));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    0001T, 2026-12-31, true
+                    0001T, 2027-01-01, false
+                    0002T, 2026-12-31, true
+                    0002T, 2027-01-01, true
+                    0004T, 2026-12-31, false
+                    0004T, 2027-01-01, false
+                    """)
+    void theEditionOfTheServiceDateTellsWhetherAReadingIsDue(
+            String code, LocalDate serviceDate, boolean due) {
+        var book =
+                new CodeBook()
+                        .entry(
+                                EntryBuilder.of("0001T")
+                                        .active("2026-01-01", "2027-12-31")
+                                        .appendixS(
+                                                AppendixSClass.AUGMENTATIVE,
+                                                AppendixSBasis.DESCRIPTOR,
+                                                INPUT))
+                        .entry(
+                                EntryBuilder.of("0002T")
+                                        .active("2026-01-01", "2027-12-31")
+                                        .interpretation(Interpretation.REQUIRED)
+                                        .appendixS(
+                                                AppendixSClass.AUGMENTATIVE,
+                                                AppendixSBasis.DESCRIPTOR,
+                                                INPUT))
+                        .entry(
+                                EntryBuilder.of("0004T")
+                                        .active("2026-01-01", "2027-12-31")
+                                        .appendixS(
+                                                AppendixSClass.AUTONOMOUS,
+                                                AppendixSBasis.DESCRIPTOR,
+                                                INPUT))
+                        .supplement(supplement ->
+                                supplement
+                                        .edition(edition(2022, "2022-01-01", "2026-12-31"))
+                                        .edition(edition(2027, "2027-01-01", "9999-12-31")))
+                        .compile();
+
+        var entry = book.codeSets().describe(EntryBuilder.code(code), serviceDate).orElseThrow();
+
+        assertThat(
+                        SoftwareAnalysisValidator.interpretationDue(
+                                entry.appendixS().told().orElseThrow(), entry.interpretation()))
+                .isEqualTo(due);
+    }
+
+    private static AppendixSEdition edition(int year, String from, String to) {
+        return new AppendixSEdition(
+                year, LocalDate.parse(from), LocalDate.parse(to), "made up", "a", "b", "c");
     }
 
     @ParameterizedTest

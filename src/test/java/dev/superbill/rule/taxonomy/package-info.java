@@ -1,0 +1,5 @@
+/// Tests of the rules of the package of the same name.
+@NullMarked
+package dev.superbill.rule.taxonomy;
+
+import org.jspecify.annotations.NullMarked;
