@@ -59,10 +59,11 @@ class GoldenClaimsTest {
                             new AssistantEdit(),
                             new CoSurgeonEdit(),
                             new TeamSurgeryEdit(),
-                            new StatusEdit()));
+                            new StatusEdit()),
+                    List.of());
 
     /// A claim as the file has it.
-    private record Golden(String name, String on, List<String> lines, List<String> findings) {
+    record Golden(String name, String on, List<String> lines, List<String> findings) {
         @Override
         public String toString() {
             return name;

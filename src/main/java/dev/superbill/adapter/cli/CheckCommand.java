@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
     private static final String INDENT = " ".repeat(9);
-    private static final String ROW = "%-8s %-14s %-8s %s";
 
     private final Screen screen;
     private final Supplier<Api> api;
@@ -95,11 +94,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private void entry(String code, String modifiers, String status, String description) {
         screen.line(
-                Plain.cut(
-                        row(code, modifiers, status, Plain.text(description)), screen.width()));
+                Plain.cut(row(code, modifiers, status, Plain.text(description)), screen.width()));
     }
 
     private static String row(String code, String modifiers, String status, String description) {
-        return String.format(Locale.ROOT, ROW, code, modifiers, status, description);
+        return String.format(Locale.ROOT, "%-8s %-14s %-8s %s", code, modifiers, status, description);
     }
 }
