@@ -62,7 +62,7 @@ class GoldenClaimsTest {
                             new StatusEdit()));
 
     /// A claim as the file has it.
-    private record Golden(String name, String on, List<String> lines, List<String> findings) {
+    record Golden(String name, String on, List<String> lines, List<String> findings) {
         @Override
         public String toString() {
             return name;
@@ -77,7 +77,10 @@ class GoldenClaimsTest {
             for (var block : Arrays.asList(blocks).subList(1, blocks.length)) {
                 claims.add(
                         new Golden(
-                                block.lines().findFirst().orElseThrow().substring("claim ".length()),
+                                block.lines()
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .substring("claim ".length()),
                                 values(block, "on").getFirst(),
                                 values(block, "line"),
                                 values(block, "find")));

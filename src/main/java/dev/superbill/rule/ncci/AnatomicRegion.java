@@ -2,6 +2,7 @@ package dev.superbill.rule.ncci;
 
 import dev.superbill.code.Code;
 import dev.superbill.rule.ServiceKind;
+import java.util.List;
 import java.util.Optional;
 
 /// The part of the body that a surgical code is of, as far as its number tells: CPT orders surgery
@@ -9,47 +10,94 @@ import java.util.Optional;
 ///
 /// Source: AMA CPT, order of the surgery section, edition 2026.
 enum AnatomicRegion {
-    BREAST(19000, 19499),
-    FACE(21010, 21499),
-    NECK_AND_CHEST_WALL(21501, 21899),
-    SPINE(22010, 22899, 62263, 63746),
-    SHOULDER(23000, 23929, 29805, 29828),
-    ELBOW(23930, 24999, 29830, 29838),
-    WRIST(25000, 25999, 29840, 29848),
-    HAND(26010, 26989, 29900, 29902),
-    HIP(26990, 27299, 29860, 29863, 29914, 29916),
-    KNEE(27301, 27599, 29850, 29856, 29866, 29889),
-    ANKLE(27600, 27899, 29891, 29899),
-    FOOT(28001, 28899, 29904, 29907),
-    NOSE_AND_SINUSES(30000, 31299),
-    LARYNX(31300, 31599),
-    TRACHEA_AND_BRONCHI(31600, 31899),
-    CHEST(32035, 32999, 39000, 39599),
-    HEART(33016, 33999),
-    MOUTH_AND_THROAT(40490, 42999),
-    OESOPHAGUS(43020, 43499),
-    ABDOMEN(38100, 38129, 43500, 44979, 47000, 49999),
-    RECTUM_AND_ANUS(45000, 46999),
-    KIDNEY_AND_URETER(50010, 50999),
-    BLADDER_AND_URETHRA(51020, 53899),
-    PENIS(54000, 54450),
-    SCROTUM(54500, 55680),
-    PROSTATE(55700, 55899),
-    VULVA_AND_VAGINA(56405, 57426),
-    UTERUS_AND_ADNEXA(57452, 58999),
-    PREGNANCY(59000, 59899),
-    THYROID(60000, 60512),
-    HEAD(61000, 62258),
-    EYEBALL(65091, 67299),
-    EYE_ADNEXA(67311, 68899),
-    EAR(69000, 69979);
+    BREAST,
+    FACE,
+    NECK_AND_CHEST_WALL,
+    SPINE,
+    SHOULDER,
+    ELBOW,
+    WRIST,
+    HAND,
+    HIP,
+    KNEE,
+    ANKLE,
+    FOOT,
+    NOSE_AND_SINUSES,
+    LARYNX,
+    TRACHEA_AND_BRONCHI,
+    CHEST,
+    HEART,
+    MOUTH_AND_THROAT,
+    OESOPHAGUS,
+    ABDOMEN,
+    RECTUM_AND_ANUS,
+    KIDNEY_AND_URETER,
+    BLADDER_AND_URETHRA,
+    PENIS,
+    SCROTUM,
+    PROSTATE,
+    VULVA_AND_VAGINA,
+    UTERUS_AND_ADNEXA,
+    PREGNANCY,
+    THYROID,
+    HEAD,
+    EYEBALL,
+    EYE_ADNEXA,
+    EAR;
 
-    private final int[] bounds;
+    /// Codes from a first number to a last one.
+    private record Band(int first, int last, AnatomicRegion region) {}
 
-    /// @param bounds first and last numbers, by turns
-    AnatomicRegion(int... bounds) {
-        this.bounds = bounds.clone();
-    }
+    private static final List<Band> BANDS =
+            List.of(
+                    new Band(19000, 19499, BREAST),
+                    new Band(21010, 21499, FACE),
+                    new Band(21501, 21899, NECK_AND_CHEST_WALL),
+                    new Band(22010, 22899, SPINE),
+                    new Band(23000, 23929, SHOULDER),
+                    new Band(23930, 24999, ELBOW),
+                    new Band(25000, 25999, WRIST),
+                    new Band(26010, 26989, HAND),
+                    new Band(26990, 27299, HIP),
+                    new Band(27301, 27599, KNEE),
+                    new Band(27600, 27899, ANKLE),
+                    new Band(28001, 28899, FOOT),
+                    new Band(29805, 29828, SHOULDER),
+                    new Band(29830, 29838, ELBOW),
+                    new Band(29840, 29848, WRIST),
+                    new Band(29850, 29856, KNEE),
+                    new Band(29860, 29863, HIP),
+                    new Band(29866, 29889, KNEE),
+                    new Band(29891, 29899, ANKLE),
+                    new Band(29900, 29902, HAND),
+                    new Band(29904, 29907, FOOT),
+                    new Band(29914, 29916, HIP),
+                    new Band(30000, 31299, NOSE_AND_SINUSES),
+                    new Band(31300, 31599, LARYNX),
+                    new Band(31600, 31899, TRACHEA_AND_BRONCHI),
+                    new Band(32035, 32999, CHEST),
+                    new Band(33016, 33999, HEART),
+                    new Band(38100, 38129, ABDOMEN),
+                    new Band(39000, 39599, CHEST),
+                    new Band(40490, 42999, MOUTH_AND_THROAT),
+                    new Band(43020, 43499, OESOPHAGUS),
+                    new Band(43500, 44979, ABDOMEN),
+                    new Band(45000, 46999, RECTUM_AND_ANUS),
+                    new Band(47000, 49999, ABDOMEN),
+                    new Band(50010, 50999, KIDNEY_AND_URETER),
+                    new Band(51020, 53899, BLADDER_AND_URETHRA),
+                    new Band(54000, 54450, PENIS),
+                    new Band(54500, 55680, SCROTUM),
+                    new Band(55700, 55899, PROSTATE),
+                    new Band(56405, 57426, VULVA_AND_VAGINA),
+                    new Band(57452, 58999, UTERUS_AND_ADNEXA),
+                    new Band(59000, 59899, PREGNANCY),
+                    new Band(60000, 60512, THYROID),
+                    new Band(61000, 62258, HEAD),
+                    new Band(62263, 63746, SPINE),
+                    new Band(65091, 67299, EYEBALL),
+                    new Band(67311, 68899, EYE_ADNEXA),
+                    new Band(69000, 69979, EAR));
 
     /// The region of a surgical code.
     static Optional<AnatomicRegion> of(Code code) {
@@ -57,20 +105,9 @@ enum AnatomicRegion {
             return Optional.empty();
         }
         int number = Integer.parseInt(code.value());
-        for (var region : values()) {
-            if (region.holds(number)) {
-                return Optional.of(region);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean holds(int number) {
-        for (int i = 0; i < bounds.length; i += 2) {
-            if (bounds[i] <= number && number <= bounds[i + 1]) {
-                return true;
-            }
-        }
-        return false;
+        return BANDS.stream()
+                .filter(band -> band.first() <= number && number <= band.last())
+                .map(Band::region)
+                .findFirst();
     }
 }

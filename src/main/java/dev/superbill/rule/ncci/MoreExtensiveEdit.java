@@ -10,10 +10,10 @@ import java.util.List;
 /// Of two procedures that a coder chooses between, at one site, only the more extensive one is
 /// reported: the one of greater work.
 ///
-/// It speaks of codes of one sibling group and one part of the body, by one approach, that are done
-/// once a day, outside the endoscopic families, whose members are paid beside each other. Pairs
-/// that a procedure-to-procedure edit lists are its own. No edit denies the pair, so a person
-/// looks; where CMS's edits of the quarter are loaded and leave it out, it is only worth knowing.
+/// It speaks of open procedures of one sibling group and one part of the body that are done once a
+/// day: what is done through one scope is often paid beside each other. Pairs that a
+/// procedure-to-procedure edit lists are its own. No edit denies the pair, so a person looks; where
+/// CMS's edits of the quarter are loaded and leave it out, it is only worth knowing.
 ///
 /// Source: CMS, Medicare NCCI Policy Manual, chapter I, section L, effective 2026-01-01.
 public final class MoreExtensiveEdit implements Rule {

@@ -86,8 +86,8 @@ enum Principle {
             case MORE_EXTENSIVE ->
                     siblings(entry, in)
                             && sameRegion(entry, in)
-                            && Approach.of(entry.code()) == Approach.of(in.code())
-                            && !sameFamily(entry, in)
+                            && Approach.of(entry.code()) == Approach.OPEN
+                            && Approach.of(in.code()) == Approach.OPEN
                             && once(entry)
                             && once(in)
                             && entry.fees().workRvu() < in.fees().workRvu();
@@ -109,12 +109,6 @@ enum Principle {
     private static boolean sameRegion(CodeEntry entry, CodeEntry other) {
         var region = AnatomicRegion.of(entry.code());
         return region.isPresent() && region.equals(AnatomicRegion.of(other.code()));
-    }
-
-    /// Members of an endoscopic family are reported together, at reduced payment.
-    private static boolean sameFamily(CodeEntry entry, CodeEntry other) {
-        var base = other.fees().endoscopicBase();
-        return !base.isEmpty() && base.equals(entry.fees().endoscopicBase());
     }
 
     /// Whether the code is of one site: several units a day may be of several.

@@ -86,11 +86,14 @@ final class Sites {
     }
 
     private static boolean apart(String one, String other) {
-        if (ON_THE_LEFT.contains(one) && ON_THE_RIGHT.contains(other)
-                || ON_THE_RIGHT.contains(one) && ON_THE_LEFT.contains(other)) {
+        if (sides(one, other) || sides(other, one)) {
             return true;
         }
         return !one.equals(other) && !side(one) && !side(other);
+    }
+
+    private static boolean sides(String left, String right) {
+        return ON_THE_LEFT.contains(left) && ON_THE_RIGHT.contains(right);
     }
 
     private static boolean side(String site) {

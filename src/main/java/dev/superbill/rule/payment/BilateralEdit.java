@@ -157,8 +157,11 @@ public final class BilateralEdit implements Rule {
     }
 
     private static boolean opposite(ClaimLine one, ClaimLine other) {
-        return one.hasAny(Set.of(LEFT)) && other.hasAny(Set.of(RIGHT))
-                || one.hasAny(Set.of(RIGHT)) && other.hasAny(Set.of(LEFT));
+        return sides(one, other) || sides(other, one);
+    }
+
+    private static boolean sides(ClaimLine left, ClaimLine right) {
+        return left.hasAny(Set.of(LEFT)) && right.hasAny(Set.of(RIGHT));
     }
 
     private static Finding denied(ClaimLine line, Claim claim, String message, String remedy) {

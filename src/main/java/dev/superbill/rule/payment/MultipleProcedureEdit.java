@@ -14,6 +14,7 @@ import dev.superbill.rule.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -158,7 +159,7 @@ public final class MultipleProcedureEdit implements Rule {
     }
 
     /// The endoscopies that share a base, where there are several, by that base.
-    private static TreeMap<String, List<ClaimLine>> families(Claim claim) {
+    private static Map<String, List<ClaimLine>> families(Claim claim) {
         var families = new TreeMap<String, List<ClaimLine>>();
         for (var line : claim.lines()) {
             var fees = line.entry().fees();

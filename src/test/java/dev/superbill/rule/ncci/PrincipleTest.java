@@ -121,7 +121,7 @@ class PrincipleTest {
                     """
                     47501, 47502        | more-extensive WARN 47501
                     47502, 47501        | more-extensive WARN 47501
-                    47561, 47562        | more-extensive WARN 47561
+                    47561, 47562        | ''
                     47501 LT, 47502 RT  | ''
                     47501, 47502 XS     | ''
                     47502, 47505        | ''
