@@ -96,6 +96,27 @@ class ModifierAssignerTest {
                 .isEqualTo(list(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    20001, assistant,  0,  80
+                    20001, assistant,  1,  80
+                    20001, assistant,  2,  80
+                    20001, assistant,  9,  ''
+                    20001, performing, 2,  ''
+                    99299, assistant,  0,  ''
+                    """)
+    void anAssistantSaysSoOnSurgery(String code, String role, String indicator, String expected) {
+        assertThat(
+                        codes(
+                                modifiers(
+                                        EntryBuilder.of(code).surgeons(indicator, "0", "0"),
+                                        Laterality.NONE,
+                                        EncounterBuilder.on("2026-06-30").role(role))))
+                .isEqualTo(list(expected));
+    }
+
     @Test
     void bothModifiersAreOrderedByCode() {
         assertThat(

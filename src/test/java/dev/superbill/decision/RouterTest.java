@@ -141,6 +141,9 @@ class RouterTest {
                     a-rule,                       BLOCK, 00001, withhold
                     ncci-ptp,                     WARN,  00001, review
                     ncci-ptp,                     BLOCK, 00001, rejected
+                    ncci-diagnostic-endoscopy,    BLOCK, 00001, rejected
+                    ncci-sequential,              WARN,  00001, review
+                    pc-tc,                        WARN,  00001, review
                     software-analysis-ungradable, BLOCK, 00001, rejected
                     a-rule,                       WARN,  00002, suggest
                     a-rule,                       WARN,  '',    review

@@ -6,13 +6,21 @@ import static dev.superbill.rule.Claims.lines;
 import static dev.superbill.rule.Claims.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.superbill.codeset.Bundle;
+import dev.superbill.codeset.BundleBuilder;
 import dev.superbill.codeset.CodeSets;
 import dev.superbill.codeset.EntryBuilder;
+import dev.superbill.codeset.FlatFile;
+import dev.superbill.codeset.OfficialRow;
+import dev.superbill.codeset.PtpPair;
+import dev.superbill.codeset.SourceKind;
 import dev.superbill.mention.CodeBook;
 import dev.superbill.note.Encounter;
 import dev.superbill.note.EncounterBuilder;
 import dev.superbill.rule.Claim;
 import dev.superbill.rule.Rule;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +64,8 @@ class PrincipleTest {
                                     .group("made-up scope"))
                     .entry(EntryBuilder.of("12001").group("made-up closure").work(1))
                     .entry(EntryBuilder.of("12002").group("made-up closure").work(2))
+                    .entry(EntryBuilder.of("47701").group("made-up look").separateProcedure())
+                    .entry(EntryBuilder.of("47702").group("made-up look"))
                     .entry(EntryBuilder.of("71001").separateProcedure())
                     .edit("47502", "47506", 1)
                     .entry(open("47506", 100))
@@ -136,6 +146,40 @@ class PrincipleTest {
         assertThat(all(draft(BOOK, DAY, lines(BOOK, lines)))).isEqualTo(expected);
     }
 
+    /// CMS's own edits of the quarter leave a pair out: that it may stand is only worth knowing.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    52101, 52102        | BLOCK 52101
+                    47561, 47501        | INFO 47561
+                    47501, 47502        | INFO 47501
+                    49701, 49703        | INFO 49701
+                    """)
+    void theOperatorsEditsOutweighAPrinciple(String lines, String expected) {
+        var pairs = new BundleBuilder();
+        pairs.add(
+                CodeBook.edition(SourceKind.PTP_PRACTITIONER),
+                new OfficialRow.Ptp(
+                        EntryBuilder.code("20001"),
+                        EntryBuilder.code("20002"),
+                        new PtpPair(0, LocalDate.of(2026, 1, 1), LocalDate.of(9999, 12, 31)),
+                        ""));
+        var file = new FlatFile.Builder();
+        pairs.writeTo(file);
+        var loaded = Bundle.open(FlatFile.open(ByteBuffer.wrap(file.toBytes())));
+        var sets = BOOK.codeSets().with(BOOK.codeSets().official().with(List.of(loaded)));
+        var claim = chosen(BOOK, DAY, lines(BOOK, lines));
+
+        assertThat(
+                        rules(sets).stream()
+                                .map(rule -> told(rule, claim))
+                                .filter(told -> !told.isEmpty())
+                                .collect(Collectors.joining(", ")))
+                .isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -154,6 +198,7 @@ class PrincipleTest {
                     CHOSEN | 49701, 12001        | ''
                     CHOSEN | 71001, 49703        | ''
                     CHOSEN | 49701, 49701        | ''
+                    DRAFT  | 47701, 47702        | separate-procedure WARN 47701
                     """)
     void aSeparateProcedureIsPartOfAnotherOfItsRegion(
             Claim.State state, String lines, String expected) {
