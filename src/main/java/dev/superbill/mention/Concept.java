@@ -1,5 +1,8 @@
 package dev.superbill.mention;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// Things a note may document that are no codes themselves but decide about codes.
 public enum Concept {
     /// The author's own interpretation or report of a study.
@@ -97,5 +100,41 @@ public enum Concept {
     /// The device of a remote monitoring.
     MONITORING_DEVICE,
     /// A live talk with the patient or the caregiver.
-    INTERACTIVE_COMMUNICATION
+    INTERACTIVE_COMMUNICATION;
+
+    /// Things that are there whether or not what is said around them is so: an earlier study is
+    /// still the data analysed.
+    private static final Set<Concept> OBJECTS =
+            EnumSet.of(
+                    SOFTWARE_DESCRIBED,
+                    CORONARY_CT_DATA,
+                    CHEST_CT_DATA,
+                    RETINAL_IMAGES,
+                    ECG_TRACING,
+                    ECHOCARDIOGRAM_DATA,
+                    MR_DATA,
+                    ULTRASOUND_DATA,
+                    CT_DATA,
+                    PHOTOGRAPHIC_IMAGES,
+                    SENSOR_RECORDING,
+                    CHEST_FILM_DATA,
+                    CONCURRENT_STUDY,
+                    PREVIOUS_STUDY,
+                    TRIAGE_SOFTWARE,
+                    LESION_TRACKING,
+                    CHEST_FILM_DETECTION);
+
+    /// What a name or a printout denies is the finding, not itself.
+    private static final Set<Concept> NAMES = EnumSet.of(SOFTWARE_NAMED, AUTONOMOUS_RESULT);
+
+    /// Whether words of that assertion show the concept. Most are shown only by what is so.
+    boolean isShownBy(Assertion assertion) {
+        return switch (assertion) {
+            case PRESENT -> true;
+            case HISTORICAL, POSSIBLE, HYPOTHETICAL ->
+                    OBJECTS.contains(this) || NAMES.contains(this);
+            case ABSENT -> NAMES.contains(this);
+            case FAMILY, PLANNED -> false;
+        };
+    }
 }

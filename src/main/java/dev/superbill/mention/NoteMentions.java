@@ -65,7 +65,7 @@ public final class NoteMentions {
         return matches;
     }
 
-    /// Where a concept is asserted to be so, in order of the note.
+    /// Where words show a concept, in order of the note.
     public List<Occurrence> concept(Concept concept) {
         return concepts.getOrDefault(concept, List.of());
     }
@@ -152,13 +152,13 @@ public final class NoteMentions {
     }
 
     private void addConcept(Concept concept, List<List<Occurrence>> clauses) {
-        var present =
+        var shown =
                 clauses.getFirst().stream()
-                        .filter(occurrence -> occurrence.assertion() == Assertion.PRESENT)
+                        .filter(occurrence -> concept.isShownBy(occurrence.assertion()))
                         .toList();
-        if (!present.isEmpty()) {
+        if (!shown.isEmpty()) {
             var all = new ArrayList<>(concept(concept));
-            all.addAll(present);
+            all.addAll(shown);
             all.sort(Comparator.naturalOrder());
             concepts.put(concept, List.copyOf(all));
         }
