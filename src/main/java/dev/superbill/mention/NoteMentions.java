@@ -152,13 +152,13 @@ public final class NoteMentions {
     }
 
     private void addConcept(Concept concept, List<List<Occurrence>> clauses) {
-        var present =
+        var shown =
                 clauses.getFirst().stream()
                         .filter(occurrence -> concept.isShownBy(occurrence.assertion()))
                         .toList();
-        if (!present.isEmpty()) {
+        if (!shown.isEmpty()) {
             var all = new ArrayList<>(concept(concept));
-            all.addAll(present);
+            all.addAll(shown);
             all.sort(Comparator.naturalOrder());
             concepts.put(concept, List.copyOf(all));
         }
