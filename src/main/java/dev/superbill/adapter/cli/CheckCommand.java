@@ -98,6 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String row(String code, String modifiers, String status, String description) {
-        return String.format(Locale.ROOT, "%-8s %-14s %-8s %s", code, modifiers, status, description);
+        return String.format(
+                Locale.ROOT, "%-8s %-14s %-8s %s", code, modifiers, status, description);
     }
 }
