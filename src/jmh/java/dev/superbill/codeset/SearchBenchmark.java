@@ -107,7 +107,7 @@ public class SearchBenchmark {
                     case BEGINNING_OF_A_CODE -> 0;
                 };
         if (wanted == 0) {
-            return code.value().substring(0, 4);
+            return code.value().substring(0, Math.min(4, code.value().length()));
         }
         while (words.size() > wanted) {
             words.remove(random.nextInt(words.size()));

@@ -82,6 +82,7 @@ final class SearchBook {
         index.writeTo(file, SearchIndex.OWN);
         abbreviations.writeTo(file);
         new BundleBuilder().writeTo(file);
+        new Supplement.Builder().writeTo(file);
         return file.toBytes();
     }
 
@@ -104,7 +105,8 @@ final class SearchBook {
                         new CodeSets(
                                 CodeTable.open(flat),
                                 releases,
-                                OfficialFiles.of(Bundle.open(flat)).with(bundles))));
+                                OfficialFiles.of(Bundle.open(flat)).with(bundles),
+                                Supplement.open(flat))));
     }
 
     /// A search that is asked in few words.

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes draft claims of made-up codes.
 public final class Claims {
@@ -82,13 +83,6 @@ public final class Claims {
                 book.read("a note"));
     }
 
-    /// The lines or diagnoses of codes that stand in one word: `00001 00002`.
-    public static List<ClaimLine> lines(CodeBook.Compiled book, String codes) {
-        return codes.isBlank()
-                ? List.of()
-                : Arrays.stream(codes.split(" ", -1)).map(code -> line(book, code)).toList();
-    }
-
     /// A line that points to the diagnoses that stand in one word.
     public static ClaimLine pointing(ClaimLine line, String diagnoses) {
         return new ClaimLine(
@@ -115,27 +109,33 @@ public final class Claims {
                 Claim.State.DRAFT, numbered(List.of(lines)), List.of(), encounter, book.read(note));
     }
 
-    /// Lines of a claim in one text: codes, each with its modifiers and units after it and parted
-    /// by commas from the next, such as `00001 LT, 00002 x3`.
+    /// The lines or diagnoses of a claim in one text: codes, each with its modifiers and units
+    /// after it, such as `00001 LT, 00002 x3`.
     public static List<ClaimLine> lines(CodeBook.Compiled book, String text) {
-        if (text.isBlank()) {
-            return List.of();
-        }
-        return Arrays.stream(text.split(",", -1)).map(line -> oneLine(book, line.strip())).toList();
-    }
-
-    private static ClaimLine oneLine(CodeBook.Compiled book, String text) {
-        var words = text.split(" +", -1);
-        int units = 1;
-        var modifiers = new ArrayList<Modifier>();
-        for (int i = 1; i < words.length; i++) {
-            if (words[i].startsWith("x")) {
-                units = Integer.parseInt(words[i].substring(1));
-            } else {
-                modifiers.add(new Modifier(words[i]));
+        var lines = new ArrayList<ClaimLine>();
+        for (var word : text.split("[ ,]+", -1)) {
+            if (word.startsWith("x")) {
+                var last = lines.removeLast();
+                lines.add(
+                        line(
+                                        book,
+                                        last.code(),
+                                        Integer.parseInt(word.substring(1)),
+                                        Laterality.NONE)
+                                .with(last.modifiers()));
+            } else if (word.length() == 2) {
+                var last = lines.removeLast();
+                lines.add(
+                        last.with(
+                                Stream.concat(
+                                                last.modifiers().stream(),
+                                                Stream.of(new Modifier(word)))
+                                        .toList()));
+            } else if (!word.isEmpty()) {
+                lines.add(line(book, word));
             }
         }
-        return line(book, words[0], units, Laterality.NONE).with(modifiers);
+        return List.copyOf(lines);
     }
 
     /// What the engine would put on a claim.
