@@ -4,14 +4,18 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -133,12 +137,18 @@ interface Table {
     }
 
     private static Table sheet(InputStream in) throws IOException {
+        // The workbook is kept in memory and goes with its rows.
+        var bytes = in.readAllBytes();
+        requireWhole(bytes);
         Iterator<org.dhatim.fastexcel.reader.Row> rows;
         try {
-            // The workbook is kept in memory and goes with its rows.
-            rows = new ReadableWorkbook(in).getFirstSheet().openStream().iterator();
-        } catch (ExcelReaderException e) {
-            throw new IOException("the workbook cannot be read", e);
+            rows =
+                    new ReadableWorkbook(new ByteArrayInputStream(bytes))
+                            .getFirstSheet()
+                            .openStream()
+                            .iterator();
+        } catch (IOException | ExcelReaderException e) {
+            throw damaged(e);
         }
         return new Table() {
             @Override
@@ -152,7 +162,7 @@ interface Table {
                     }
                     return Optional.empty();
                 } catch (ExcelReaderException e) {
-                    throw new IOException("the sheet cannot be read", e);
+                    throw damaged(e);
                 }
             }
 
@@ -161,6 +171,21 @@ interface Table {
                 return false;
             }
         };
+    }
+
+    /// Compares every part of a workbook with its checksum, which reading it does not.
+    private static void requireWhole(byte[] workbook) throws IOException {
+        try (var parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            while (parts.getNextEntry() != null) {
+                parts.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    private static ZipException damaged(Exception cause) {
+        var damaged = new ZipException("the workbook is damaged");
+        damaged.initCause(cause);
+        return damaged;
     }
 
     private static Row rowOf(org.dhatim.fastexcel.reader.Row row) {

@@ -171,6 +171,42 @@ class BundleBuildTest {
     }
 
     @Test
+    void aWorkbookThatIsDamagedIsRefused() throws IOException {
+        var rows = new String[400];
+        Arrays.setAll(rows, i -> String.format("#1|%04dU|0070U|#2026091", i));
+        rows[0] = "AOC_Edit_Type|Add-On_Code|Primary_Code|AOC_Edit_EffDT";
+        var whole = Desk.workbook(rows);
+        var name = "AOC_V2026Q2-MCR.xlsx";
+
+        var cut = desk.write(name, Arrays.copyOf(whole, whole.length - 40));
+        assertThat(desk.flaws(cut)).isEqualTo(name + ": the file is damaged");
+
+        desk.read(desk.write(name, whole));
+        var rightRows = List.copyOf(desk.rows());
+        assertThat(rightRows).hasSize(399);
+
+        for (int at = 100; at < whole.length - 30; at += whole.length / 60) {
+            var bytes = whole.clone();
+            bytes[at] ^= 0x55;
+            var file = desk.write(name, bytes);
+            assertThat(outcome(file, rightRows))
+                    .as("a wrong byte at %d", at)
+                    .isNotEqualTo("other rows");
+        }
+    }
+
+    /// Whatever is wrong with a file, it is told and not thrown.
+    private String outcome(String file, List<OfficialRow> whole) {
+        empty();
+        try {
+            desk.read(file);
+            return desk.rows().equals(whole) ? "read" : "other rows";
+        } catch (BundleRefusedException _) {
+            return "refused";
+        }
+    }
+
+    @Test
     void anArchiveThatIsCutShortIsRefused() throws IOException {
         var whole = Desk.zip("aoc.csv", AOC, "pos.csv", POS);
         var cut = desk.write("files.zip", Arrays.copyOf(whole, whole.length - 30));
