@@ -107,7 +107,7 @@ public class SearchBenchmark {
                     case BEGINNING_OF_A_CODE -> 0;
                 };
         if (wanted == 0) {
-            return code.value().substring(0, 4);
+            return code.value().substring(0, Math.min(4, code.value().length()));
         }
         while (words.size() > wanted) {
             words.remove(random.nextInt(words.size()));
@@ -129,10 +129,14 @@ public class SearchBenchmark {
         return given.isEmpty() ? madeUp() : official(Path.of(given));
     }
 
+    /// The rows whose codes begin with a letter and a digit.
     private static List<OfficialRow.Icd10> official(Path given) throws IOException {
         var rows = new ArrayList<OfficialRow.Icd10>();
         for (var line : Files.readAllLines(given)) {
             var bare = line.substring(6, 13).strip();
+            if (!Character.isDigit(bare.charAt(1))) {
+                continue;
+            }
             var code = bare.length() > 3 ? bare.substring(0, 3) + "." + bare.substring(3) : bare;
             rows.add(
                     new OfficialRow.Icd10(

@@ -321,7 +321,9 @@ public record CodeSearch(CodeSets codeSets) {
             }
             if (score > 0) {
                 offer(
-                        new Found(key, (int) Math.round(score * THOUSANDTHS), rank(score, heads)),
+                        key,
+                        (int) Math.round(score * THOUSANDTHS),
+                        rank(score, heads),
                         worstFirst,
                         most,
                         wanted.date());
@@ -339,27 +341,35 @@ public record CodeSearch(CodeSets codeSets) {
         return heads ? Rank.HEADER : Rank.BILLABLE;
     }
 
-    /// Whether a code may be reported is asked only of what would be among the best.
+    /// Whether a code may be reported is asked only of what would be among the best. Codes come in
+    /// order, so that an equal score stands behind those before.
     private void offer(
-            Found found, PriorityQueue<Found> worstFirst, int most, LocalDate serviceDate) {
-        if (worse(found, worstFirst, most)) {
+            long key,
+            int thousandths,
+            Rank rank,
+            PriorityQueue<Found> worstFirst,
+            int most,
+            LocalDate serviceDate) {
+        if (behind(rank, thousandths, worstFirst, most)) {
             return;
         }
-        standing(found, serviceDate)
-                .filter(known -> !worse(known, worstFirst, most))
-                .ifPresent(known -> {
-                    worstFirst.add(known);
-                    if (worstFirst.size() > most) {
-                        worstFirst.remove();
-                    }
-                });
+        var found = standing(new Found(key, thousandths, rank), serviceDate);
+        if (found.isPresent() && !behind(found.get().rank, thousandths, worstFirst, most)) {
+            worstFirst.add(found.get());
+            if (worstFirst.size() > most) {
+                worstFirst.remove();
+            }
+        }
     }
 
-    private static boolean worse(Found found, PriorityQueue<Found> worstFirst, int most) {
+    private static boolean behind(
+            Rank rank, int thousandths, PriorityQueue<Found> worstFirst, int most) {
         var worst = worstFirst.peek();
-        return worst != null
-                && worstFirst.size() == most
-                && Found.BEST_FIRST.compare(found, worst) > 0;
+        if (worst == null || worstFirst.size() < most) {
+            return false;
+        }
+        int byRank = rank.compareTo(worst.rank);
+        return byRank > 0 || (byRank == 0 && thousandths <= worst.thousandths);
     }
 
     private Optional<Found> standing(Found found, LocalDate serviceDate) {

@@ -20,7 +20,7 @@ record SearchQuery(List<Term> terms, List<String> codes, String beginning) {
     private static final double SHORTENED = 0.9;
     private static final Pattern SPACE = Pattern.compile("[\\s,;]+");
     private static final Pattern CODE =
-            Pattern.compile("\\d{3,5}|\\d{4}[A-Z]|[A-Z]\\d[\\dA-Z][\\dA-Z]{0,4}");
+            Pattern.compile("\\d{3,5}|\\d{4}[A-Z]|[A-Z](\\d[\\dA-Z]|[A-Z]\\d)[\\dA-Z]{0,4}");
 
     /// Copies.
     SearchQuery {

@@ -155,7 +155,8 @@ final class TokenTable {
         new Walk(utf8(word), most).run(found);
     }
 
-    /// A walk down the trie: one row of the table of edit distances a letter.
+    /// A walk down the trie: one row of the table of edit distances a letter, of which only the
+    /// cells near the diagonal can be near enough.
     private final class Walk {
         private final byte[] word;
         private final int most;
@@ -168,7 +169,10 @@ final class TokenTable {
             int depth = word.length + most + 1;
             path = new byte[depth];
             rows = new int[depth + 1][word.length + 1];
-            for (int j = 0; j <= word.length; j++) {
+            for (var row : rows) {
+                Arrays.fill(row, most + 1);
+            }
+            for (int j = 0; j <= Math.min(most, word.length); j++) {
                 rows[0][j] = j;
             }
         }
@@ -176,13 +180,14 @@ final class TokenTable {
         void run(Near found) {
             int known = 0;
             int number = 0;
+            int start = 0;
             while (number < size()) {
-                int start = from.get(number);
-                int length = length(number);
+                int end = from.get(number + 1);
+                int length = end - start;
                 int depth = common(start, length, known);
                 boolean near = true;
                 while (near && depth < length) {
-                    near = depth < path.length && step(depth, bytes.get(start + depth));
+                    near = step(depth, bytes.get(start + depth));
                     depth++;
                 }
                 if (near) {
@@ -191,9 +196,11 @@ final class TokenTable {
                         found.take(number, rows[length][word.length]);
                     }
                     number++;
+                    start = end;
                 } else {
                     known = depth - 1;
-                    number = after(number, start, depth);
+                    number = upperBound(path, depth, number);
+                    start = from.get(number);
                 }
             }
         }
@@ -208,28 +215,31 @@ final class TokenTable {
             return depth;
         }
 
-        /// The first token that begins otherwise than a token does in so many bytes.
-        private int after(int number, int start, int depth) {
-            var branch = new byte[depth];
-            bytes.get(start, branch);
-            return upperBound(branch, depth, number);
-        }
-
-        /// Writes the row of a letter; false where nothing below can be near.
+        /// Writes the row of a letter; false where nothing below can be near. The row below the
+        /// last letter that can be near is never asked for: nothing in it is.
         private boolean step(int depth, byte letter) {
             path[depth] = letter;
             var above = rows[depth];
             var row = rows[depth + 1];
-            row[0] = depth + 1;
-            int least = row[0];
-            for (int j = 1; j <= word.length; j++) {
+            int left = Math.max(1, depth + 1 - most);
+            int right = Math.min(word.length, depth + 1 + most);
+            row[left - 1] = left == 1 && depth < most ? depth + 1 : most + 1;
+            int least = row[left - 1];
+            for (int j = left; j <= right; j++) {
                 int cost = word[j - 1] == letter ? 0 : 1;
                 int distance = Math.min(above[j - 1] + cost, Math.min(above[j], row[j - 1]) + 1);
-                if (depth > 0 && j > 1 && word[j - 2] == letter && word[j - 1] == path[depth - 1]) {
+                if (cost == 1
+                        && depth > 0
+                        && j > 1
+                        && word[j - 2] == letter
+                        && word[j - 1] == path[depth - 1]) {
                     distance = Math.min(distance, rows[depth - 1][j - 2] + 1);
                 }
                 row[j] = distance;
                 least = Math.min(least, distance);
+            }
+            if (right < word.length) {
+                row[right + 1] = most + 1;
             }
             return least <= most;
         }
