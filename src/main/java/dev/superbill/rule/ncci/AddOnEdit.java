@@ -62,14 +62,16 @@ public final class AddOnEdit implements Rule {
             case AddOn.ToThese(var primaries) ->
                     missing(line, primaries, Severity.WARN, claim, denials);
             case AddOn.To(var primaries) ->
-                    missing(line, primaries, severity(claim), claim, denials);
+                    missing(line, primaries, severity(line, claim), claim, denials);
         };
     }
 
-    private static Severity severity(Claim claim) {
+    /// Which primaries go with a Category III code is unconfirmed where its entry has a remark.
+    private static Severity severity(ClaimLine line, Claim claim) {
+        boolean unconfirmed = line.code().endsWith("T") && !line.entry().remark().isEmpty();
         return switch (claim.state()) {
             case DRAFT -> Severity.WARN;
-            case CHOSEN -> Severity.BLOCK;
+            case CHOSEN -> unconfirmed ? Severity.WARN : Severity.BLOCK;
         };
     }
 

@@ -18,7 +18,7 @@ final class FileNames {
             Set.of("txt", "csv", "tsv", "xlsx", "xml", "yaml", "yml");
     private static final Map<Pattern, SourceKind> KINDS = kinds();
     private static final Pattern QUARTER = Pattern.compile("(20\\d\\d)[-_ ]?q([1-4])");
-    private static final Pattern NCCI_VERSION = Pattern.compile("cci(?:pra|oph)-v(\\d\\d)([0-3])");
+    private static final Pattern NCCI_VERSION = Pattern.compile("cci(?:pra|oph)-v(\\d\\d)([0-4])");
     private static final Pattern EFFECTIVE = Pattern.compile("eff[-_](\\d\\d)-(\\d\\d)-(20\\d\\d)");
     private static final Pattern HCPCS = Pattern.compile("hcpc(20\\d\\d)_(?:(jan|apr|jul|oct)_)?");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
@@ -65,7 +65,8 @@ final class FileNames {
     }
 
     /// The quarter of an NCCI file: of its version, or spelt out in its name or in that of its
-    /// archive.
+    /// archive. Version 32.0 is that of the first quarter of 2026; where a file is called 32.4, as
+    /// some are, it is that of the last.
     ///
     /// @throws RefusedFileException if both are there and differ
     static Optional<Dated> ncciQuarter(SourceFile file) {
@@ -74,7 +75,7 @@ final class FileNames {
                         .map(version ->
                                 Dated.quarter(
                                         Integer.parseInt(version.group(1)) + NCCI_YEARS,
-                                        Integer.parseInt(version.group(2)) + 1));
+                                        Math.min(Integer.parseInt(version.group(2)) + 1, 4)));
         var spelt = first(QUARTER, file.stem()).or(() -> first(QUARTER, lower(file.label())));
         var byWords = spelt.map(FileNames::quarter);
         return agreed(byVersion, byWords);
