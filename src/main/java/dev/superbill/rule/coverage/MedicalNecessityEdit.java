@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 /// Where a coverage determination lists the diagnoses that support a procedure, one of the line's
 /// diagnoses must be among them.
 ///
-/// Determinations bind Medicare, and are checked where the payer is unknown. In a known
-/// jurisdiction each one that binds there must be met. Where the jurisdiction is unknown, any one
-/// that is met serves, and a local one that is not met goes to a person: another contractor may
-/// pay. With nothing loaded, that is said once.
+/// Determinations bind Medicare and its Advantage plans (short names that begin with `medicare`),
+/// and are checked where the payer is unknown. In a known jurisdiction each one that binds there
+/// must be met. Where the jurisdiction is unknown, any one that is met serves, and a local one that
+/// is not met goes to a person: another contractor may pay. With nothing loaded, that is said once.
 ///
 /// Source: Social Security Act, section 1862(a)(1)(A); CMS, Medicare Program Integrity Manual,
-/// chapter 13; Medicare Coverage Database as loaded.
+/// chapter 13; 42 CFR 422.101(b); Medicare Coverage Database as loaded.
 public final class MedicalNecessityEdit implements Rule {
     /// The rule's permanent id.
     public static final String ID = "medical-necessity";
@@ -50,7 +50,8 @@ public final class MedicalNecessityEdit implements Rule {
     @Override
     public List<Finding> check(Claim claim) {
         var payer = claim.encounter().payer().told();
-        if (claim.lines().isEmpty() || payer.filter(name -> !name.equals(MEDICARE)).isPresent()) {
+        if (claim.lines().isEmpty()
+                || payer.filter(name -> !name.startsWith(MEDICARE)).isPresent()) {
             return List.of();
         }
         if (files.release(SourceKind.COVERAGE, claim.encounter().serviceDate()).isEmpty()) {

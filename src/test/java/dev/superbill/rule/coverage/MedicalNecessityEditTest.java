@@ -76,6 +76,7 @@ class MedicalNecessityEditTest {
                     00001 | A00.1       | '' | medicare | ''
                     00001 | A00.9       | '' | ''       | WARN 00001,WARN 00001
                     00001 | A00.9       | J1 | acme     | ''
+                    00001 | A00.9       | J1 | medicare-advantage | BLOCK 00001
                     00002 | A00.1       | J3 | medicare | ''
                     00002 | A00.9       | J3 | medicare | BLOCK 00002
                     00002 | A00.9       | '' | ''       | BLOCK 00002
