@@ -66,6 +66,9 @@ class ServerIT {
             }
             assertThat(get(port, "/v1/codes/CPT/47562?date=2026-06-15").statusCode())
                     .isEqualTo(200);
+            assertThat(get(port, "/v1/codes?q=lap%20chole&date=2026-06-15").body())
+                    .startsWith("{\"query\":\"lap chole\"")
+                    .contains("\"code\":\"47562\"");
             assertThat(get(port, "/q/metrics").body())
                     .contains("superbill_calls_seconds_bucket")
                     .doesNotContain(Sample.PLANTED);
