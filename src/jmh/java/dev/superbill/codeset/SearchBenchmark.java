@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 7, time = 10)
+@Measurement(iterations = 6, time = 10)
 @Fork(1)
 public class SearchBenchmark {
     private static final int MADE_UP = 100_000;

@@ -119,6 +119,14 @@ class CodeSetCompilerTest {
         assertThat(flat.doubles("confidence.expression")).containsExactly(1.5);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"egd", "egd = a = b", "= widget", "egd = ;", "egd = & !"})
+    void anAbbreviationThatCannotBeReadIsRefused(String line) throws IOException {
+        write("abbreviations.txt", "# a comment\n\n" + line + "\n");
+
+        assertRefused("abbreviations.txt", 3);
+    }
+
     @Test
     void theSameFilesGiveTheSameBytes() throws IOException {
         assertThat(new CodeSetCompiler().compile(folder, folder))
