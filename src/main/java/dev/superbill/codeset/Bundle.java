@@ -133,17 +133,7 @@ public final class Bundle {
 
     /// The place of the first code whose key is not below the given one.
     int lowerBound(long key) {
-        int low = 0;
-        int high = keys.limit();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (keys.get(middle) < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Keys.lowerBound(keys, key);
     }
 
     /// The text of a number.

@@ -92,7 +92,7 @@ final class CoverageTable {
         }
         var examples = new ArrayList<Code>();
         long first = key(determination, group, 0);
-        for (int i = lowerBound(first);
+        for (int i = Keys.lowerBound(diagnoses, first);
                 i < diagnoses.limit()
                         && diagnoses.get(i) >>> GROUP_SHIFT == first >>> GROUP_SHIFT
                         && examples.size() < MOST_EXAMPLES;
@@ -114,20 +114,6 @@ final class CoverageTable {
 
     private boolean supports(int place) {
         return effects.get(place) == OfficialRow.CoveredDiagnosis.Effect.SUPPORTS.ordinal();
-    }
-
-    private int lowerBound(long key) {
-        int low = 0;
-        int high = diagnoses.limit();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (diagnoses.get(middle) < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /// A procedure may stand in several groups of one article: a diagnosis of any of them serves.

@@ -34,7 +34,7 @@ public final class ExcludesNotes {
         int length = code.value().replace(".", "").length();
         for (int kept = CATEGORY; kept <= length; kept++) {
             long prefix = key & ~((1L << (Byte.SIZE * (7 - kept))) - 1);
-            for (int at = lowerBound(codes, prefix);
+            for (int at = Keys.lowerBound(codes, prefix);
                     at < codes.limit() && codes.get(at) == prefix;
                     at++) {
                 if (from.get(at) <= asked && asked <= to.get(at)) {
@@ -48,20 +48,6 @@ public final class ExcludesNotes {
     /// How many notes there are.
     public int size() {
         return codes.limit();
-    }
-
-    private static int lowerBound(LongBuffer keys, long key) {
-        int low = 0;
-        int high = keys.limit();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (keys.get(middle) < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /// Collects notes and writes them.
