@@ -5,9 +5,6 @@ import dev.superbill.adapter.wire.Call;
 import dev.superbill.adapter.wire.ClaimAnswer;
 import dev.superbill.adapter.wire.Door;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -21,7 +18,6 @@ import picocli.CommandLine.Parameters;
         description = "Checks the codes of a claim and prints what the rules say.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
     private static final String INDENT = " ".repeat(9);
 
     private final Screen screen;
@@ -44,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         byte[] content;
         try {
-            content = read();
+            content = Input.read(claim);
         } catch (IOException _) {
             screen.refuse(claim, "the file cannot be read");
             return CommandLineDoor.REFUSED;
@@ -58,19 +54,6 @@ final class CheckCommand implements Callable<Integer> {
             screen.refuse(claim, reply);
         }
         return Screen.exitCode(reply);
-    }
-
-    private byte[] read() throws IOException {
-        if (claim.equals(STANDARD_INPUT)) {
-            return limited(System.in);
-        }
-        try (var stream = Files.newInputStream(Path.of(claim))) {
-            return limited(stream);
-        }
-    }
-
-    private static byte[] limited(InputStream stream) throws IOException {
-        return stream.readNBytes(Api.MAX_BODY + 1);
     }
 
     private void print(ClaimAnswer answer) {

@@ -7,10 +7,7 @@ import dev.superbill.adapter.wire.Json;
 import dev.superbill.adapter.wire.Reply;
 import dev.superbill.adapter.wire.SuggestionAnswer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -29,7 +26,6 @@ import picocli.CommandLine.Parameters;
         description = "Codes notes and prints a table.",
         mixinStandardHelpOptions = true)
 final class CodeCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
 
     /// Whether the group has seen the patient in the past three years.
     private enum Acquaintance {
@@ -124,7 +120,7 @@ final class CodeCommand implements Callable<Integer> {
     private int code(String name) {
         byte[] content;
         try {
-            content = read(name);
+            content = Input.read(name);
         } catch (IOException _) {
             screen.refuse(name, "the file cannot be read");
             return CommandLineDoor.REFUSED;
@@ -143,19 +139,6 @@ final class CodeCommand implements Callable<Integer> {
         } else {
             screen.refuse(name, reply);
         }
-    }
-
-    private static byte[] read(String name) throws IOException {
-        if (name.equals(STANDARD_INPUT)) {
-            return limited(System.in);
-        }
-        try (var stream = Files.newInputStream(Path.of(name))) {
-            return limited(stream);
-        }
-    }
-
-    private static byte[] limited(InputStream stream) throws IOException {
-        return stream.readNBytes(Api.MAX_BODY + 1);
     }
 
     /// The request that a plain note makes. Bytes that are no text go as they are: the interface
