@@ -167,6 +167,7 @@ def cases_of(system, notes, labels, header):
             cases.append({
                 'note': note['id'], 'code': proposal['code'], 'right': int(proposal['code'] in must),
                 'expressions': proposal['expressions'], 'features': dict(zip(names, proposal['features'])),
+                'ranking': proposal['features'][len(names):],
                 'chapter': chapter_of(proposal['system'], proposal['code']), 'note_types': label['note_type'],
                 'probabilities': note.get('noteTypes', {})})
     return cases, names
@@ -205,6 +206,58 @@ def fit(cases, names, fold_of):
     return beta, list(zip(held_out.tolist(), right.astype(int).tolist())), Reliability(cases, base_unseen), base_unseen
 
 
+def stack(notes, labels, cases, scored, header, fold_of):
+    """What the ranker adds, on the notes that it did not see.
+
+    The phrases of the lexicon were written with the training notes at hand, so that lookup finds nearly every right code
+    there. A proposal therefore counts here only where another note shows one of its expressions; without that, the code
+    counts as one that only the ranker can name, as it would be in a note that nobody has read before.
+    """
+    heard = {note['id']: note for note in notes if 'ranked' in note}
+    shown = collections.defaultdict(set)
+    for case in cases:
+        for expression in case['expressions']:
+            shown[expression].add(case['note'])
+    supported = lambda case: any(shown[e] - {case['note']} for e in case['expressions'])
+
+    looked_up = [(case, p) for case, (p, _) in zip(cases, scored) if case['note'] in heard and supported(case)]
+    rows = numpy.array([[logit(p)] + case['ranking'] for case, p in looked_up])
+    right = numpy.array([float(case['right']) for case, _ in looked_up])
+    folds = numpy.array([fold_of[case['note']] for case, _ in looked_up])
+    stacked, stacked_scored = cross_fitted('stacked', header['stacked'], rows, right, folds)
+
+    known = {(case['note'], case['code']) for case, _ in looked_up}
+    ranked = []
+    for name, note in heard.items():
+        label = labels[name]
+        must, may = set(label['cpt_must']), set(label['cpt_may'])
+        for code in note['ranked']:
+            if (name, code['code']) not in known and code['code'] not in may - must and code['code'] not in note['ousted']:
+                ranked.append((name, code['code'], code['features'], float(code['code'] in must)))
+    rows = numpy.array([features for _, _, features, _ in ranked])
+    right = numpy.array([truth for _, _, _, truth in ranked])
+    folds = numpy.array([fold_of[name] for name, _, _, _ in ranked])
+    ranked_beta, ranked_scored = cross_fitted('ranked', header['ranked'], rows, right, folds)
+
+    everything = stacked_scored + ranked_scored
+    total = sum(len({c for c in labels[name]['cpt_must'] if not is_visit(c)}) for name in heard)
+    return stacked, ranked_beta, everything, total - sum(right for _, right in everything)
+
+
+def cross_fitted(title, names, rows, right, folds):
+    """The weights, and for each case its score by a fit of the other folds."""
+    beta = regression(rows, right, numpy.ones(len(right)))
+    held_out = numpy.zeros(len(right))
+    for fold in range(FOLDS):
+        out = folds == fold
+        part = regression(rows[~out], right[~out], numpy.ones((~out).sum()))
+        held_out[out] = 1 / (1 + numpy.exp(-numpy.hstack([numpy.ones((out.sum(), 1)), rows[out]]) @ part))
+    print(f'{title}: {len(right)} cases, {right.mean():.3f} right')
+    for name, weight in zip(['(intercept)'] + names, beta):
+        print(f'    {name:18s} {weight:8.3f}')
+    return beta, list(zip(held_out.tolist(), right.astype(int).tolist()))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--data', required=True)
@@ -238,6 +291,7 @@ def main():
         missed = sum(len({c for c in label[kind] if not is_visit(c)}) for label in labels.values()) - proposed
         if system == 'procedure':
             unseen = logit(unseen_rate)
+            weights['stacked'], weights['ranked'], scored, missed = stack(notes, labels, cases, scored, header, fold_of)
         keep, f = keep_threshold(scored, missed, KEEP_BETA[system])
         suggest = max(keep, precision_threshold(scored, SUGGEST_PRECISION))
         kept = [right for score, right in scored if score >= suggest]
@@ -275,7 +329,7 @@ def main():
         'licence': 'Apache-2.0',
         'files': {name: {'sha256': hashlib.sha256((out / name).read_bytes()).hexdigest(), 'bytes': (out / name).stat().st_size}
                   for name in ('weights.txt', 'expressions.tsv')},
-        'features': {'procedure': header['procedure'], 'diagnosis': header['diagnosis']},
+        'features': {name: header[name] for name in ('procedure', 'diagnosis', 'stacked', 'ranked')},
         'seed': options.seed,
         'folds': FOLDS,
         'trainingData': [f'{len(labels)} coded MTSamples notes (labels/train.jsonl), cross-validated by note'],

@@ -6,6 +6,7 @@ import dev.superbill.candidate.LookupSource;
 import dev.superbill.candidate.VisitSource;
 import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteClassifier;
+import dev.superbill.classification.RankedCode;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.CodeSets;
 import dev.superbill.decision.Draft;
@@ -17,6 +18,8 @@ import dev.superbill.mention.MentionFinder;
 import dev.superbill.note.Encounter;
 import dev.superbill.note.Note;
 import dev.superbill.rule.Rules;
+import dev.superbill.section.Passages;
+import dev.superbill.section.Section;
 import dev.superbill.section.Sectionizer;
 import dev.superbill.visit.VisitLeveler;
 import java.time.LocalDate;
@@ -69,6 +72,7 @@ public final class CodingPipeline {
         var sections = stages.time("section", () -> sectionizer.split(note));
         var mentions = stages.time("mention", () -> finder.find(note, sections));
         var classification = stages.time("classification", () -> classify(note, options));
+        var ranked = stages.time("classification", () -> rank(note, sections, options));
         var visit = stages.time("visit", () -> leveler.level(mentions, classification, encounter));
         var proposed =
                 stages.time(
@@ -79,9 +83,10 @@ public final class CodingPipeline {
                         "candidate",
                         () ->
                                 merger.merge(
-                                        proposed.proposals(),
+                                        proposed,
                                         mentions,
                                         classification,
+                                        ranked,
                                         encounter.serviceDate()));
         var candidates = withVisit(merged, visits.propose(visit).stream().toList(), options);
         var draft =
@@ -95,7 +100,7 @@ public final class CodingPipeline {
                         () ->
                                 router.route(
                                         draft,
-                                        proposed.ousted(),
+                                        merger.ousted(proposed, ranked),
                                         findings,
                                         classified(classification),
                                         options.maxLines()));
@@ -136,6 +141,13 @@ public final class CodingPipeline {
         return switch (options.classification()) {
             case DEFAULT -> classifier.classify(note.text());
             case NONE -> NoteClassification.none();
+        };
+    }
+
+    private List<RankedCode> rank(Note note, List<Section> sections, CodingOptions options) {
+        return switch (options.classification()) {
+            case DEFAULT -> classifier.rank(note.text(), Passages.of(note, sections));
+            case NONE -> List.of();
         };
     }
 

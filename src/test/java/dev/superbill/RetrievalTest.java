@@ -72,8 +72,10 @@ class RetrievalTest {
     private List<Code> first(CodeSystem system, String text) {
         var note = new Note("", text);
         var mentions = finder.find(note, sectionizer.split(note));
-        var proposed = lookup.propose(mentions, SERVICE_DATE, Set.of(system)).proposals();
-        return merger.merge(proposed, mentions, NoteClassification.none(), SERVICE_DATE).stream()
+        var proposed = lookup.propose(mentions, SERVICE_DATE, Set.of(system));
+        return merger
+                .merge(proposed, mentions, NoteClassification.none(), List.of(), SERVICE_DATE)
+                .stream()
                 .map(Candidate::code)
                 .limit(FIRST)
                 .toList();

@@ -56,6 +56,42 @@ final class CandidateFeatures {
         }
     }
 
+    /// The features of [FeatureNames#STACKED].
+    double[] stacked(Proposal proposal, double confidence, Ranking ranking) {
+        return new double[] {
+            ConfidenceModel.logit(confidence),
+            ranking.logit(proposal.code()),
+            flag(ranking.names(proposal.code())),
+            ranking.lead(proposal.code()),
+            ranking.votes(proposal.code())
+        };
+    }
+
+    /// The features of [FeatureNames#RANKED].
+    double[] ranked(RankedProposal proposal, Ranking ranking) {
+        double family = classifier.family(proposal.row());
+        boolean addOn = codeSets.table().isAddOn(proposal.row());
+        return new double[] {
+            ranking.logit(proposal.code()),
+            Math.log1p(proposal.place()),
+            ranking.lead(proposal.code()),
+            ranking.votes(proposal.code()),
+            flag(proposal.standing() == Standing.TITLE),
+            flag(proposal.standing() == Standing.BODY),
+            flag(proposal.standing() == Standing.RESULT),
+            proposal.doubted(),
+            flag(rivalled(proposal.row(), proposal.code())),
+            flag(related(proposal.code())),
+            flag(addOn),
+            flag(addOn && primaryProposed(proposal.row())),
+            flag(component(proposal.code(), proposal.standing())),
+            Math.log1p(counts.getOrDefault(false, 0)),
+            family < 0 ? 0 : ConfidenceModel.logit(family),
+            flag(family >= 0),
+            classifier.chapter(Chapter.of(proposal.code()), model)
+        };
+    }
+
     double[] of(Proposal proposal) {
         return isDiagnosis(proposal) ? diagnosis(proposal) : procedure(proposal);
     }
@@ -74,10 +110,11 @@ final class CandidateFeatures {
             Math.log1p(proposal.expressions().size()),
             Math.min(6, proposal.words()),
             Math.log1p(proposal.doubted()),
-            flag(rivalled(proposal)),
+            flag(rivalled(proposal.row(), proposal.code())),
+            flag(proposal.disputed() > 0),
             flag(addOn),
-            flag(addOn && primaryProposed(proposal)),
-            flag(component(proposal)),
+            flag(addOn && primaryProposed(proposal.row())),
+            flag(component(proposal.code(), proposal.standing())),
             Math.log1p(order.getOrDefault(proposal.code(), 0)),
             Math.log1p(counts.getOrDefault(false, 0)),
             family < 0 ? 0 : ConfidenceModel.logit(family),
@@ -97,7 +134,8 @@ final class CandidateFeatures {
             Math.log1p(proposal.expressions().size()),
             Math.min(6, proposal.words()),
             Math.log1p(proposal.doubted()),
-            flag(rivalled(proposal)),
+            flag(rivalled(proposal.row(), proposal.code())),
+            flag(proposal.disputed() > 0),
             Math.log1p(order.getOrDefault(proposal.code(), 0)),
             Math.log1p(counts.getOrDefault(true, 0)),
             classifier.chapter(Chapter.of(proposal.code()), model),
@@ -114,9 +152,17 @@ final class CandidateFeatures {
     }
 
     /// Whether a sibling of the same group stands firmer.
-    private boolean rivalled(Proposal proposal) {
-        var best = bestOfGroup.get(codeSets.table().groupOf(proposal.row()));
-        return best != null && !best.code().equals(proposal.code());
+    private boolean rivalled(int row, Code code) {
+        var best = bestOfGroup.get(codeSets.table().groupOf(row));
+        return best != null && !best.code().equals(code);
+    }
+
+    /// Whether lookup proposes another code that begins with the same three characters.
+    private boolean related(Code code) {
+        return procedures.stream()
+                .anyMatch(other ->
+                        !other.code().equals(code)
+                                && other.code().value().regionMatches(0, code.value(), 0, 3));
     }
 
     private Proposal firmer(Proposal a, Proposal b) {
@@ -128,8 +174,8 @@ final class CandidateFeatures {
         return order.compare(a, b) >= 0 ? a : b;
     }
 
-    private boolean primaryProposed(Proposal proposal) {
-        return switch (codeSets.table().entry(proposal.row()).addOn()) {
+    private boolean primaryProposed(int row) {
+        return switch (codeSets.table().entry(row).addOn()) {
             case AddOn.No _ -> false;
             case AddOn.ToAny _ -> procedures.size() > 1;
             case AddOn.To(var primaries) -> primaries.stream().anyMatch(codes::contains);
@@ -138,15 +184,11 @@ final class CandidateFeatures {
     }
 
     /// Whether NCCI makes the code a component of another that stands at least as firm.
-    private boolean component(Proposal proposal) {
+    private boolean component(Code code, Standing standing) {
         for (var other : procedures) {
-            if (!other.code().equals(proposal.code())
-                    && other.standing().compareTo(proposal.standing()) >= 0
-                    && codeSets.ptp(
-                                    other.code(),
-                                    proposal.code(),
-                                    ClaimType.PROFESSIONAL,
-                                    serviceDate)
+            if (!other.code().equals(code)
+                    && other.standing().compareTo(standing) >= 0
+                    && codeSets.ptp(other.code(), code, ClaimType.PROFESSIONAL, serviceDate)
                             .isPresent()) {
                 return true;
             }

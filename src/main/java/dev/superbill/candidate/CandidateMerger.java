@@ -1,6 +1,8 @@
 package dev.superbill.candidate;
 
 import dev.superbill.classification.NoteClassification;
+import dev.superbill.classification.RankedCode;
+import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.CodeSets;
 import dev.superbill.mention.Evidence;
@@ -11,11 +13,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /// Merges what lookup proposes with what the classifier says: one confidence for each code.
 public final class CandidateMerger {
     private static final int MOST_EVIDENCE = 4;
+
+    /// From which probability on a code is the ranker's too.
+    private static final double RANKER_SUPPORTS = 0.5;
 
     private final CodeSets codeSets;
     private final ConfidenceModel model;
@@ -27,34 +37,55 @@ public final class CandidateMerger {
         this.model = model;
     }
 
-    /// The candidates, best first.
+    /// The candidates, best first. A procedure's confidence rests on the lookup alone where no
+    /// ranker read the note.
+    ///
+    /// @param lookup what the code table's triggers propose and rule out
+    /// @param mentions what the note mentions
+    /// @param classification what the classifier says of the note
+    /// @param ranked what the ranker says of its passages
+    /// @param serviceDate the date of service
     public List<Candidate> merge(
-            List<Proposal> proposals,
+            Lookup lookup,
             NoteMentions mentions,
             NoteClassification classification,
+            List<RankedCode> ranked,
             LocalDate serviceDate) {
         var classifier = new ClassifierSource(codeSets.table(), classification);
-        var features =
-                new CandidateFeatures(
-                        codeSets, classifier, classification, model, proposals, serviceDate);
+        var ranking = new Ranking(codeSets.table(), ranked);
+        var proposals = lookup.proposals();
+        var features = featuresOf(proposals, classification, serviceDate);
         var candidates = new ArrayList<Candidate>();
+        var known = new HashSet<Code>();
         for (var proposal : proposals) {
-            double score =
-                    model.confidence(
-                            proposal.code().system(),
-                            proposal.expressions(),
-                            features.of(proposal));
+            known.add(proposal.code());
             candidates.add(
                     new Candidate(
                             proposal.row(),
                             proposal.code(),
-                            score,
-                            origins(proposal, classifier),
+                            confidence(proposal, features, ranking),
+                            origins(proposal, classifier, ranking),
                             evidence(proposal.support(), mentions),
                             proposal.laterality(),
                             proposal.sides(),
                             proposal.standing(),
-                            proposal.siblings()));
+                            siblings(proposal, ranking, serviceDate)));
+        }
+        lookup.ousted().forEach(ousted -> known.add(ousted.code()));
+        for (var proposal : ranking.proposals(mentions, serviceDate)) {
+            if (known.add(proposal.code())) {
+                candidates.add(
+                        new Candidate(
+                                proposal.row(),
+                                proposal.code(),
+                                model.ranked(features.ranked(proposal, ranking)),
+                                List.of(Origin.CLASSIFIER),
+                                List.of(proposal.evidence()),
+                                proposal.laterality(),
+                                List.of(),
+                                proposal.standing(),
+                                ranking.rivals(proposal.code(), serviceDate)));
+            }
         }
         candidates.sort(
                 Comparator.comparingDouble(Candidate::score)
@@ -63,22 +94,89 @@ public final class CandidateMerger {
         return List.copyOf(candidates);
     }
 
-    /// The features of every proposal, by the names of [FeatureNames]: what the model is fitted on.
-    public List<List<Double>> features(
-            List<Proposal> proposals, NoteClassification classification, LocalDate serviceDate) {
-        var classifier = new ClassifierSource(codeSets.table(), classification);
-        var features =
-                new CandidateFeatures(
-                        codeSets, classifier, classification, model, proposals, serviceDate);
-        return proposals.stream()
-                .map(proposal -> Arrays.stream(features.of(proposal)).boxed().toList())
+    /// What is ruled out, each with the ranker's probability, the likeliest first.
+    public List<Ousted> ousted(Lookup lookup, List<RankedCode> ranked) {
+        var ranking = new Ranking(codeSets.table(), ranked);
+        return lookup.ousted().stream()
+                .map(ousted -> ousted.scored(ranking.score(ousted.code())))
+                .sorted(
+                        Comparator.comparingDouble(Ousted::score)
+                                .reversed()
+                                .thenComparing(Ousted::code))
                 .toList();
     }
 
-    private static List<Origin> origins(Proposal proposal, ClassifierSource classifier) {
+    /// The features of every proposal of lookup, by the names of [FeatureNames], then those of
+    /// [FeatureNames#STACKED] but for the first: what the model is fitted on.
+    public List<List<Double>> features(
+            List<Proposal> proposals,
+            NoteClassification classification,
+            List<RankedCode> ranked,
+            LocalDate serviceDate) {
+        var features = featuresOf(proposals, classification, serviceDate);
+        var ranking = new Ranking(codeSets.table(), ranked);
+        return proposals.stream()
+                .map(proposal ->
+                        DoubleStream.concat(
+                                        Arrays.stream(features.of(proposal)),
+                                        Arrays.stream(features.stacked(proposal, 0.5, ranking))
+                                                .skip(1))
+                                .boxed()
+                                .toList())
+                .toList();
+    }
+
+    /// The features of [FeatureNames#RANKED] of every procedure that the ranker names.
+    public Map<Code, List<Double>> rankedFeatures(
+            List<Proposal> proposals,
+            NoteMentions mentions,
+            NoteClassification classification,
+            List<RankedCode> ranked,
+            LocalDate serviceDate) {
+        var features = featuresOf(proposals, classification, serviceDate);
+        var ranking = new Ranking(codeSets.table(), ranked);
+        var measured = new LinkedHashMap<Code, List<Double>>();
+        for (var proposal : ranking.proposals(mentions, serviceDate)) {
+            measured.put(
+                    proposal.code(),
+                    Arrays.stream(features.ranked(proposal, ranking)).boxed().toList());
+        }
+        return measured;
+    }
+
+    private CandidateFeatures featuresOf(
+            List<Proposal> proposals, NoteClassification classification, LocalDate serviceDate) {
+        return new CandidateFeatures(
+                codeSets,
+                new ClassifierSource(codeSets.table(), classification),
+                classification,
+                model,
+                proposals,
+                serviceDate);
+    }
+
+    private double confidence(Proposal proposal, CandidateFeatures features, Ranking ranking) {
+        double alone =
+                model.confidence(
+                        proposal.code().system(), proposal.expressions(), features.of(proposal));
+        return ranking.present() && proposal.code().system() != CodeSystem.ICD_10_CM
+                ? model.stacked(features.stacked(proposal, alone, ranking))
+                : alone;
+    }
+
+    /// The siblings that the proposal's own words name, then those that the ranker finds as likely.
+    private List<Integer> siblings(Proposal proposal, Ranking ranking, LocalDate serviceDate) {
+        var siblings = new LinkedHashSet<>(proposal.siblings());
+        siblings.addAll(ranking.rivals(proposal.code(), serviceDate));
+        return List.copyOf(siblings);
+    }
+
+    private static List<Origin> origins(
+            Proposal proposal, ClassifierSource classifier, Ranking ranking) {
         boolean both =
                 proposal.code().system() != CodeSystem.ICD_10_CM
-                        && classifier.supports(proposal.row());
+                        && (classifier.supports(proposal.row())
+                                || ranking.score(proposal.code()) >= RANKER_SUPPORTS);
         return both ? List.of(Origin.LOOKUP, Origin.CLASSIFIER) : List.of(Origin.LOOKUP);
     }
 

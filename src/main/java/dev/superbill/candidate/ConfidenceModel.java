@@ -15,6 +15,8 @@ import java.util.List;
 public final class ConfidenceModel {
     private final double[] procedureWeights;
     private final double[] diagnosisWeights;
+    private final double[] stackedWeights;
+    private final double[] rankedWeights;
     private final double[] expressionLogits;
     private final double[] chapterLogits;
     private final double[] visitLogits;
@@ -23,12 +25,16 @@ public final class ConfidenceModel {
     private ConfidenceModel(FlatFile file) {
         procedureWeights = file.doubles("confidence.procedure");
         diagnosisWeights = file.doubles("confidence.diagnosis");
+        stackedWeights = file.doubles("confidence.stacked");
+        rankedWeights = file.doubles("confidence.ranked");
         expressionLogits = file.doubles("confidence.expression");
         chapterLogits = file.doubles("confidence.chapter");
         visitLogits = file.doubles("confidence.visit");
         thresholds = file.doubles("confidence.thresholds");
         if (procedureWeights.length != FeatureNames.PROCEDURE.size() + 2
                 || diagnosisWeights.length != FeatureNames.DIAGNOSIS.size() + 2
+                || stackedWeights.length != FeatureNames.STACKED.size() + 1
+                || rankedWeights.length != FeatureNames.RANKED.size() + 1
                 || chapterLogits.length != NoteType.values().length * Chapter.values().length) {
             throw new IllegalArgumentException("the confidence model was fitted on other features");
         }
@@ -50,6 +56,24 @@ public final class ConfidenceModel {
             logit += weights[i + 2] * features[i];
         }
         return sigmoid(logit);
+    }
+
+    /// The confidence in a procedure that lookup proposes, by what the ranker says of it too.
+    double stacked(double[] features) {
+        return sigmoid(logit(stackedWeights, features));
+    }
+
+    /// The confidence in a procedure that only the ranker names.
+    double ranked(double[] features) {
+        return sigmoid(logit(rankedWeights, features));
+    }
+
+    private static double logit(double[] weights, double[] features) {
+        double logit = weights[0];
+        for (int i = 0; i < features.length; i++) {
+            logit += weights[i + 1] * features[i];
+        }
+        return logit;
     }
 
     /// The best reliability, in logits, among the expressions met.

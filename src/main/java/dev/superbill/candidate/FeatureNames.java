@@ -18,6 +18,7 @@ public final class FeatureNames {
                     "words",
                     "doubted",
                     "rivalled",
+                    "disputed",
                     "addOn",
                     "addOnWithPrimary",
                     "component",
@@ -40,10 +41,36 @@ public final class FeatureNames {
                     "words",
                     "doubted",
                     "rivalled",
+                    "disputed",
                     "order",
                     "proposals",
                     "chapterLogit",
                     "classified");
+
+    /// Features of a procedure that lookup proposes, where the ranker read the note too.
+    public static final List<String> STACKED =
+            List.of("lookupLogit", "rankLogit", "ranked", "lead", "votes");
+
+    /// Features of a procedure that only the ranker names.
+    public static final List<String> RANKED =
+            List.of(
+                    "rankLogit",
+                    "place",
+                    "lead",
+                    "votes",
+                    "title",
+                    "body",
+                    "result",
+                    "doubted",
+                    "rivalled",
+                    "related",
+                    "addOn",
+                    "addOnWithPrimary",
+                    "component",
+                    "proposals",
+                    "familyLogit",
+                    "familySeen",
+                    "chapterLogit");
 
     private FeatureNames() {}
 }

@@ -11,6 +11,7 @@ import dev.superbill.mention.Occurrence;
 import dev.superbill.mention.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -33,8 +34,8 @@ public final class LookupSource {
 
     /// The proposals for a service date, by code.
     public Lookup propose(NoteMentions mentions, LocalDate serviceDate, Set<CodeSystem> systems) {
-        var proposals = new ArrayList<Proposal>();
-        var ousted = new ArrayList<Ousted>();
+        var assessments = new ArrayList<Assessment>();
+        var supported = new BitSet();
         var matches = mentions.matches();
         var noteSide = noteSide(mentions);
         int from = 0;
@@ -45,10 +46,18 @@ public final class LookupSource {
                 to++;
             }
             if (systems.contains(table.code(row).system())) {
-                new Assessment(mentions, row, matches.subList(from, to), noteSide)
-                        .conclude(serviceDate, proposals, ousted);
+                var assessment = new Assessment(mentions, row, matches.subList(from, to), noteSide);
+                assessments.add(assessment);
+                if (table.activeOn(row, serviceDate) && assessment.supported()) {
+                    supported.set(row);
+                }
             }
             from = to;
+        }
+        var proposals = new ArrayList<Proposal>();
+        var ousted = new ArrayList<Ousted>();
+        for (var assessment : assessments) {
+            assessment.conclude(serviceDate, supported, proposals, ousted);
         }
         return new Lookup(proposals, ousted);
     }
@@ -89,14 +98,29 @@ public final class LookupSource {
             this.diagnosis = table.code(row).system() == CodeSystem.ICD_10_CM;
         }
 
-        void conclude(LocalDate serviceDate, List<Proposal> proposals, List<Ousted> ousted) {
-            var said = matches.stream().filter(match -> match.role() == Role.SAYS).toList();
+        /// Whether the note's words say the code, whatever its siblings say.
+        boolean supported() {
+            var said = said();
+            return !said.isEmpty()
+                    && needsMet()
+                    && !asserted(said).isEmpty()
+                    && standing(said) != Standing.NONE;
+        }
+
+        /// Proposes the code, or rules it out. A sibling rules it out only where the note's words
+        /// say that sibling too.
+        void conclude(
+                LocalDate serviceDate,
+                BitSet supported,
+                List<Proposal> proposals,
+                List<Ousted> ousted) {
+            var said = said();
             if (said.isEmpty() || !needsMet()) {
                 return;
             }
             var met = asserted(said);
             var standing = standing(said);
-            var sibling = sibling();
+            var sibling = sibling(supported);
             if (!table.activeOn(row, serviceDate)) {
                 ousted.add(ousted(Ousted.Reason.INACTIVE, CodeTable.NO_ROW, said));
             } else if (sibling != null) {
@@ -111,7 +135,7 @@ public final class LookupSource {
         }
 
         private Ousted ousted(Ousted.Reason reason, int target, List<ExpressionMatch> said) {
-            return new Ousted(table.code(row), reason, target, support(said));
+            return new Ousted(table.code(row), reason, target, support(said), 0);
         }
 
         private Proposal proposal(
@@ -146,7 +170,8 @@ public final class LookupSource {
                     support(met),
                     laterality(met),
                     sides(met),
-                    siblings());
+                    siblings(),
+                    (int) matches.stream().filter(this::rulesOut).count());
         }
 
         private List<Integer> siblings() {
@@ -171,13 +196,22 @@ public final class LookupSource {
             return !groups.containsValue(false);
         }
 
-        private @Nullable ExpressionMatch sibling() {
+        private @Nullable ExpressionMatch sibling(BitSet supported) {
             for (var match : matches) {
-                if (match.role() == Role.UNLESS && standing(match).compareTo(floor()) >= 0) {
+                if (rulesOut(match)
+                        && (match.target() == CodeTable.NO_ROW || supported.get(match.target()))) {
                     return match;
                 }
             }
             return null;
+        }
+
+        private boolean rulesOut(ExpressionMatch match) {
+            return match.role() == Role.UNLESS && standing(match).compareTo(floor()) >= 0;
+        }
+
+        private List<ExpressionMatch> said() {
+            return matches.stream().filter(match -> match.role() == Role.SAYS).toList();
         }
 
         /// The weakest standing at which words rule a sibling in.

@@ -10,7 +10,9 @@ import java.util.List;
 /// @param reason why it is out
 /// @param sibling the row of the sibling that applies instead, or -1
 /// @param support the words that propose it
-public record Ousted(Code code, Reason reason, int sibling, List<Occurrence> support) {
+/// @param score how likely the ranker finds that the note describes it, 0 to 1
+public record Ousted(
+        Code code, Reason reason, int sibling, List<Occurrence> support, double score) {
     /// Why a proposal is out.
     public enum Reason {
         /// Words that exclude the code are documented too.
@@ -21,6 +23,11 @@ public record Ousted(Code code, Reason reason, int sibling, List<Occurrence> sup
         NOT_PERFORMED,
         /// The code is not active on the service date.
         INACTIVE
+    }
+
+    /// The same with another score.
+    Ousted scored(double other) {
+        return new Ousted(code, reason, sibling, support, other);
     }
 
     /// Copies.

@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param laterality the side named with it
 /// @param sides every side named where it stands, in the order of [Laterality]
 /// @param siblings the rows that its own `unless` lines name
+/// @param disputed how many of its own `unless` lines are met, by siblings that nothing says
 public record Proposal(
         int row,
         Code code,
@@ -32,7 +33,8 @@ public record Proposal(
         List<Occurrence> support,
         Laterality laterality,
         List<Laterality> sides,
-        List<Integer> siblings) {
+        List<Integer> siblings,
+        int disputed) {
     /// Copies.
     public Proposal {
         standings = Set.copyOf(standings);

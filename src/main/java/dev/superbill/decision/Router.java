@@ -36,6 +36,7 @@ public final class Router {
     private static final int MOST_DIAGNOSES = 12;
     private static final int MOST_POINTERS = 4;
     private static final int MOST_REJECTED = 15;
+    private static final CodeSystem ICD = CodeSystem.ICD_10_CM;
     private static final int MOST_ALTERNATIVES = 4;
     private static final Set<String> REJECTING =
             Set.of(PtpEdit.ID, DiagnosticEndoscopyEdit.ID, SoftwareAnalysisValidator.UNGRADABLE);
@@ -276,33 +277,55 @@ public final class Router {
         lines.forEach(line -> seen.add(line.code()));
         diagnoses.forEach(diagnosis -> seen.add(diagnosis.code()));
         rejected.forEach(rejection -> seen.add(rejection.code()));
+        considered(draft, ousted, mentions).stream()
+                .filter(considered -> considered.rejection().code().system() != ICD)
+                .filter(considered -> seen.add(considered.rejection().code()))
+                .limit(Math.max(0, MOST_REJECTED - rejected.size()))
+                .map(Considered::rejection)
+                .forEach(rejected::add);
+    }
+
+    /// A rejection, and how likely the code was.
+    private record Considered(double score, Rejection rejection) {}
+
+    /// What was considered, the likeliest first.
+    private List<Considered> considered(Draft draft, List<Ousted> ousted, NoteMentions mentions) {
+        var considered = new ArrayList<Considered>();
         for (var visit : draft.kept()) {
             if (visit.origins().contains(Origin.VISIT)) {
-                visit.siblings().stream()
-                        .map(table::code)
-                        .filter(seen::add)
-                        .map(code ->
-                                new Rejection(
-                                        code, otherLevel(code, visit.code()), visit.evidence()))
-                        .forEach(rejected::add);
+                double share = 1 - visit.score();
+                for (int row : visit.siblings()) {
+                    // Each next level or kind of visit is half as likely as the one before.
+                    share /= 2;
+                    var code = table.code(row);
+                    considered.add(
+                            new Considered(
+                                    share,
+                                    new Rejection(
+                                            code,
+                                            otherLevel(code, visit.code()),
+                                            visit.evidence())));
+                }
             }
         }
         for (var candidate : draft.weak()) {
-            if (rejected.size() < MOST_REJECTED
-                    && candidate.code().system() != CodeSystem.ICD_10_CM
-                    && seen.add(candidate.code())) {
-                rejected.add(
-                        new Rejection(
-                                candidate.code(), tooWeak(candidate.code()), candidate.evidence()));
-            }
+            considered.add(
+                    new Considered(
+                            candidate.score(),
+                            new Rejection(
+                                    candidate.code(),
+                                    tooWeak(candidate.code()),
+                                    candidate.evidence())));
         }
         for (var out : ousted) {
-            if (rejected.size() < MOST_REJECTED
-                    && out.code().system() != CodeSystem.ICD_10_CM
-                    && seen.add(out.code())) {
-                rejected.add(new Rejection(out.code(), because(out), evidence(out, mentions)));
-            }
+            considered.add(
+                    new Considered(
+                            out.score(),
+                            new Rejection(out.code(), because(out), evidence(out, mentions))));
         }
+        // The sort is stable: equals stay in the order above.
+        considered.sort(Comparator.comparingDouble(Considered::score).reversed());
+        return considered;
     }
 
     private static List<Evidence> evidence(Ousted out, NoteMentions mentions) {

@@ -3,6 +3,7 @@ package dev.superbill.mention;
 import dev.superbill.note.Note;
 import dev.superbill.note.Span;
 import dev.superbill.section.Section;
+import dev.superbill.section.Sentences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class MentionFinder {
                 if (Character.isLetterOrDigit(c)) {
                     at = readWord(at, end);
                 } else {
-                    if (endsSentence(c, at, end)) {
+                    if (Sentences.endsAt(text, at, end)) {
                         close(index, mentions);
                     }
                     at++;
@@ -178,44 +179,6 @@ public final class MentionFinder {
             with = false;
             state = 0;
             sides.clear();
-        }
-
-        /// A full stop, semicolon or question mark ends a sentence; so does a line that ends an
-        /// item of a list. A line broken in mid-sentence does not.
-        private boolean endsSentence(char c, int at, int limit) {
-            return switch (c) {
-                case '.', ';', '!', '?' -> true;
-                case '\r' -> !endsLine(at + 1, limit) && endsItem(at, limit);
-                case '\n' -> endsItem(at, limit);
-                default -> false;
-            };
-        }
-
-        private boolean endsLine(int at, int limit) {
-            return at < limit && text.charAt(at) == '\n';
-        }
-
-        private boolean endsItem(int at, int limit) {
-            int next = at + 1;
-            while (next < limit
-                    && (text.charAt(next) == ' '
-                            || text.charAt(next) == '\t'
-                            || text.charAt(next) == '\r')) {
-                next++;
-            }
-            if (next >= limit) {
-                return true;
-            }
-            char first = text.charAt(next);
-            return !Character.isLetter(first) || (Character.isUpperCase(first) && !endsInComma(at));
-        }
-
-        private boolean endsInComma(int at) {
-            int last = at - 1;
-            while (last > 0 && (text.charAt(last) == ' ' || text.charAt(last) == '\r')) {
-                last--;
-            }
-            return last >= 0 && text.charAt(last) == ',';
         }
     }
 

@@ -75,6 +75,33 @@ public final class NoteMentions {
         return Evidence.quoting(note, sectionOf(occurrence).heading(), occurrence.span());
     }
 
+    /// Whether more of what a range mentions is denied, planned, supposed or recalled than is said
+    /// to be so.
+    public boolean mostlyDoubted(Span span) {
+        int doubted = 0;
+        for (var mention : byPhrase) {
+            if (span.contains(mention.span())) {
+                doubted += mention.assertion() == Assertion.PRESENT ? -1 : 1;
+            }
+        }
+        return doubted > 0;
+    }
+
+    /// The side that the mentions of a range name, where they name one only.
+    public Laterality sideNamed(Span span) {
+        var side = Laterality.NONE;
+        for (var mention : byPhrase) {
+            var own = mention.laterality();
+            if (own != Laterality.NONE && span.contains(mention.span())) {
+                if (side != Laterality.NONE && side != own) {
+                    return Laterality.NONE;
+                }
+                side = own;
+            }
+        }
+        return side;
+    }
+
     /// How many mentions were found.
     public int size() {
         return byPhrase.length;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.superbill.classification.Label;
 import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteType;
+import dev.superbill.classification.RankedCode;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.EntryBuilder;
 import dev.superbill.codeset.FlatFile;
@@ -56,6 +57,19 @@ class CandidateMergerTest {
     private static final CandidateMerger MERGER =
             new CandidateMerger(BOOK.codeSets(), MadeUpModel.over(BOOK.lexicon()));
 
+    private static List<Candidate> merge(
+            List<Proposal> proposals,
+            NoteMentions mentions,
+            NoteClassification classification,
+            RankedCode... ranked) {
+        return MERGER.merge(
+                new Lookup(proposals, List.of()),
+                mentions,
+                classification,
+                List.of(ranked),
+                SERVICE_DATE);
+    }
+
     private static List<Proposal> proposals(NoteMentions mentions) {
         return new LookupSource(BOOK.codeSets().table())
                 .propose(mentions, SERVICE_DATE, EnumSet.allOf(CodeSystem.class))
@@ -79,20 +93,17 @@ class CandidateMergerTest {
         var shuffled = new ArrayList<>(proposals);
         Collections.shuffle(shuffled, new Random(seed));
 
-        assertThat(MERGER.merge(shuffled, mentions, NoteClassification.none(), SERVICE_DATE))
-                .isEqualTo(
-                        MERGER.merge(proposals, mentions, NoteClassification.none(), SERVICE_DATE));
-        assertThat(MERGER.merge(shuffled, mentions, classification(0.7), SERVICE_DATE))
-                .isEqualTo(MERGER.merge(proposals, mentions, classification(0.7), SERVICE_DATE));
+        assertThat(merge(shuffled, mentions, NoteClassification.none()))
+                .isEqualTo(merge(proposals, mentions, NoteClassification.none()));
+        assertThat(merge(shuffled, mentions, classification(0.7)))
+                .isEqualTo(merge(proposals, mentions, classification(0.7)));
     }
 
     @Test
     void candidatesComeBestFirstWithAConfidenceAndEvidence() {
         var mentions = BOOK.read(NOTE);
 
-        var candidates =
-                MERGER.merge(
-                        proposals(mentions), mentions, NoteClassification.none(), SERVICE_DATE);
+        var candidates = merge(proposals(mentions), mentions, NoteClassification.none());
 
         assertThat(candidates).hasSizeGreaterThan(5);
         assertThat(candidates)
@@ -111,9 +122,7 @@ class CandidateMergerTest {
     @Test
     void evidenceDoesNotOverlap() {
         var mentions = BOOK.read(NOTE);
-        for (var candidate :
-                MERGER.merge(
-                        proposals(mentions), mentions, NoteClassification.none(), SERVICE_DATE)) {
+        for (var candidate : merge(proposals(mentions), mentions, NoteClassification.none())) {
             var evidence = candidate.evidence();
             for (int i = 1; i < evidence.size(); i++) {
                 assertThat(evidence.get(i - 1).span().overlaps(evidence.get(i).span())).isFalse();
@@ -126,8 +135,7 @@ class CandidateMergerTest {
     void aLikelyFamilyMakesTheCandidateTheClassifiersToo(double score, boolean both) {
         var mentions = BOOK.read(NOTE);
 
-        var candidates =
-                MERGER.merge(proposals(mentions), mentions, classification(score), SERVICE_DATE);
+        var candidates = merge(proposals(mentions), mentions, classification(score));
 
         assertThat(candidates)
                 .filteredOn(candidate -> candidate.code().value().equals("00001"))
@@ -147,12 +155,16 @@ class CandidateMergerTest {
         var mentions = BOOK.read(NOTE);
         var proposals = proposals(mentions);
 
-        var features = MERGER.features(proposals, NoteClassification.none(), SERVICE_DATE);
+        var features =
+                MERGER.features(proposals, NoteClassification.none(), List.of(), SERVICE_DATE);
 
         for (int i = 0; i < proposals.size(); i++) {
             boolean diagnosis = proposals.get(i).code().system() == CodeSystem.ICD_10_CM;
             assertThat(features.get(i))
-                    .hasSameSizeAs(diagnosis ? FeatureNames.DIAGNOSIS : FeatureNames.PROCEDURE);
+                    .hasSize(
+                            (diagnosis ? FeatureNames.DIAGNOSIS : FeatureNames.PROCEDURE).size()
+                                    + FeatureNames.STACKED.size()
+                                    - 1);
         }
     }
 
@@ -185,7 +197,11 @@ class CandidateMergerTest {
                                 .orElseThrow());
 
         assertThat(
-                        MERGER.features(proposals, NoteClassification.none(), SERVICE_DATE)
+                        MERGER.features(
+                                        proposals,
+                                        NoteClassification.none(),
+                                        List.of(),
+                                        SERVICE_DATE)
                                 .get(index)
                                 .get(FeatureNames.PROCEDURE.indexOf(name)))
                 .isEqualTo(value);

@@ -23,6 +23,8 @@ public final class MadeUpModel {
         return new FlatFile.Builder()
                 .doubles("confidence.procedure", rising(procedureFeatures + 2))
                 .doubles("confidence.diagnosis", rising(FeatureNames.DIAGNOSIS.size() + 2))
+                .doubles("confidence.stacked", rising(FeatureNames.STACKED.size() + 1))
+                .doubles("confidence.ranked", rising(FeatureNames.RANKED.size() + 1))
                 .doubles("confidence.expression", rising(expressions))
                 .doubles(
                         "confidence.chapter",

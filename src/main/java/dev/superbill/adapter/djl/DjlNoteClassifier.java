@@ -1,45 +1,40 @@
 package dev.superbill.adapter.djl;
 
 import ai.djl.MalformedModelException;
-import ai.djl.Model;
 import ai.djl.engine.EngineException;
-import ai.djl.inference.Predictor;
-import ai.djl.translate.TranslateException;
 import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteClassifier;
+import dev.superbill.classification.RankedCode;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
+import dev.superbill.section.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
 
-/// Classifies a note with a TorchScript transformer that DJL's PyTorch engine runs.
-///
-/// DJL's predictors are not safe for use by many threads, so there are a few of them, as many as
-/// notes may be read at once, over the one model. A caller waits for one to be free.
+/// Classifies a note, and ranks the codes that its passages may describe, with TorchScript
+/// transformers that DJL's PyTorch engine runs.
 public final class DjlNoteClassifier implements NoteClassifier, AutoCloseable {
     private static final int CHECKSUM_DIGITS = 6;
 
     private final String id;
     private final Manifest manifest;
     private final WordPiece wordPiece;
-    private final Model model;
-    private final int size;
-    private final BlockingQueue<Predictor<Windows, float[]>> idle;
+    private final IdlePredictors predictors;
+    private final CodeRanker ranker;
 
     private DjlNoteClassifier(
-            String id, Manifest manifest, WordPiece wordPiece, Model model, int size) {
+            String id,
+            Manifest manifest,
+            WordPiece wordPiece,
+            IdlePredictors predictors,
+            CodeRanker ranker) {
         this.id = id;
         this.manifest = manifest;
         this.wordPiece = wordPiece;
-        this.model = model;
-        this.size = size;
-        this.idle = new ArrayBlockingQueue<>(size);
-        for (int i = 0; i < size; i++) {
-            idle.add(model.newPredictor(new NoteTranslator()));
-        }
+        this.predictors = predictors;
+        this.ranker = ranker;
     }
 
     /// Loads a model.
@@ -56,16 +51,16 @@ public final class DjlNoteClassifier implements NoteClassifier, AutoCloseable {
             var files = ModelFolder.open(folder);
             var manifest = files.manifest();
             var wordPiece = new WordPiece(Files.readAllLines(files.checked(manifest.vocabulary())));
-            var weights = precision.file(manifest.name());
-            var file = files.checked(weights);
-            var model = PyTorch.newModel(manifest.name(), libraries);
-            load(model, file);
+            var file = precision.file(manifest.name());
+            var identity = files.identity(file, precision.file(manifest.ranker().name()));
+            var weights = files.checked(file);
+            var ranker = CodeRanker.open(files, wordPiece, libraries, precision, atOnce);
             return new DjlNoteClassifier(
-                    manifest.name() + "@" + files.checksum(weights).substring(0, CHECKSUM_DIGITS),
+                    manifest.name() + "@" + identity.substring(0, CHECKSUM_DIGITS),
                     manifest,
                     wordPiece,
-                    model,
-                    atOnce);
+                    opened(manifest.name(), weights, libraries, atOnce, ranker),
+                    ranker);
         } catch (IOException
                 | MalformedModelException
                 | EngineException
@@ -78,11 +73,14 @@ public final class DjlNoteClassifier implements NoteClassifier, AutoCloseable {
         }
     }
 
-    private static void load(Model model, Path file) throws IOException, MalformedModelException {
+    /// Loads the classifier; where that fails, the ranker is given back.
+    private static IdlePredictors opened(
+            String name, Path weights, Path libraries, int atOnce, CodeRanker ranker)
+            throws IOException, MalformedModelException {
         try {
-            model.load(file);
+            return IdlePredictors.open(name, weights, libraries, atOnce);
         } catch (IOException | MalformedModelException | EngineException e) {
-            model.close();
+            ranker.close();
             throw e;
         }
     }
@@ -98,6 +96,11 @@ public final class DjlNoteClassifier implements NoteClassifier, AutoCloseable {
     }
 
     @Override
+    public List<RankedCode> rank(String text, List<Passage> passages) {
+        return ranker.rank(text, passages);
+    }
+
+    @Override
     public String model() {
         return id;
     }
@@ -105,10 +108,8 @@ public final class DjlNoteClassifier implements NoteClassifier, AutoCloseable {
     /// Waits for the notes being read, then gives the model's memory back.
     @Override
     public void close() {
-        for (int i = 0; i < size; i++) {
-            take().close();
-        }
-        model.close();
+        predictors.close();
+        ranker.close();
     }
 
     /// A text as the model reads it.
@@ -118,39 +119,6 @@ public final class DjlNoteClassifier implements NoteClassifier, AutoCloseable {
 
     /// What the model answers.
     float[] logits(Windows windows) {
-        var predictor = take();
-        try {
-            return checked(predictor.predict(windows));
-        } catch (TranslateException e) {
-            throw new CodingException(
-                    Fault.CLASSIFIER_UNAVAILABLE, "the model failed to read a note", e);
-        } finally {
-            idle.add(predictor);
-        }
-    }
-
-    private float[] checked(float[] logits) {
-        if (logits.length != manifest.logits()) {
-            throw new CodingException(
-                    Fault.CLASSIFIER_UNAVAILABLE,
-                    "the model gave " + logits.length + " numbers for " + manifest.logits());
-        }
-        for (float logit : logits) {
-            if (!Float.isFinite(logit)) {
-                throw new CodingException(
-                        Fault.CLASSIFIER_UNAVAILABLE, "the model gave what is no number");
-            }
-        }
-        return logits;
-    }
-
-    private Predictor<Windows, float[]> take() {
-        try {
-            return idle.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CodingException(
-                    Fault.CLASSIFIER_UNAVAILABLE, "the wait for the model was ended", e);
-        }
+        return predictors.predict(windows, manifest.logits());
     }
 }

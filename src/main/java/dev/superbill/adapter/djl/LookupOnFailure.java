@@ -2,7 +2,10 @@ package dev.superbill.adapter.djl;
 
 import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteClassifier;
+import dev.superbill.classification.RankedCode;
 import dev.superbill.failure.CodingException;
+import dev.superbill.section.Passage;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -41,6 +44,16 @@ public final class LookupOnFailure implements NoteClassifier, AutoCloseable {
         } catch (CodingException e) {
             LOG.errorf("%s: %s (%s)", e.fault(), e.getMessage(), rootOf(e));
             return NoteClassification.none();
+        }
+    }
+
+    @Override
+    public List<RankedCode> rank(String text, List<Passage> passages) {
+        try {
+            return classifier.rank(text, passages);
+        } catch (CodingException e) {
+            LOG.errorf("%s: %s (%s)", e.fault(), e.getMessage(), rootOf(e));
+            return List.of();
         }
     }
 

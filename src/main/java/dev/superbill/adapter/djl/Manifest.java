@@ -19,13 +19,15 @@ import java.util.Objects;
 /// @param piecesPerWindow the most pieces of a window
 /// @param logits how many numbers the model answers
 /// @param heads the parts of the answer by name
+/// @param ranker the ranker of codes that comes with it
 record Manifest(
         String name,
         Map<String, String> checksums,
         String vocabulary,
         int piecesPerWindow,
         int logits,
-        Map<String, Head> heads) {
+        Map<String, Head> heads,
+        Ranker ranker) {
     static final String FILE = "manifest.json";
 
     static final String NOTE_TYPE = "noteType";
@@ -67,9 +69,22 @@ record Manifest(
                     text(json.required("tokenizer"), "vocabulary"),
                     json.required("input").required("piecesPerWindow").intValue(),
                     json.required("output").required("shape").required(0).intValue(),
-                    heads(json.required("heads")));
+                    heads(json.required("heads")),
+                    Ranker.of(json.required("ranker")));
         } catch (IllegalArgumentException e) {
             throw new IOException("the manifest is incomplete", e);
+        }
+    }
+
+    /// The ranker of codes.
+    ///
+    /// @param name the name of its files
+    /// @param codes the file with the codes in the order of its answer
+    /// @param longest the most pieces of a passage that it reads
+    record Ranker(String name, String codes, int longest) {
+        private static Ranker of(JsonNode json) {
+            return new Ranker(
+                    text(json, "name"), text(json, "codes"), json.required("longest").intValue());
         }
     }
 

@@ -38,12 +38,25 @@ record ModelFolder(Path path, Manifest manifest) {
         return checksum;
     }
 
+    /// One checksum for several files together.
+    String identity(String... files) throws IOException {
+        var digest = sha256();
+        for (var file : files) {
+            digest.update(HexFormat.of().parseHex(checksum(file)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     static String sha256(Path file) throws IOException {
-        try (var in =
-                new DigestInputStream(
-                        Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), sha256())) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -1,5 +1,7 @@
 package dev.superbill.adapter.djl;
 
+import java.util.List;
+
 /// The pieces of one note as the model reads them: rows of equal length, each begun and ended, the
 /// last one filled up. Every piece is in exactly one row: nothing is cut, however long the note.
 final class Windows {
@@ -24,6 +26,19 @@ final class Windows {
         var windows = new Windows(count, Math.min(pieces.length, piecesPerWindow) + ENDS);
         for (int row = 0; row < count; row++) {
             windows.fill(row, pieces, row * piecesPerWindow);
+        }
+        return windows;
+    }
+
+    /// Lays texts out, one in a row; all rows have the longest one's length.
+    ///
+    /// @param texts the pieces of each text, at least one text
+    /// @param longest the most pieces of a row; what is over is left out
+    static Windows ofTexts(List<int[]> texts, int longest) {
+        int most = texts.stream().mapToInt(pieces -> pieces.length).max().orElse(0);
+        var windows = new Windows(texts.size(), Math.min(most, longest) + ENDS);
+        for (int row = 0; row < texts.size(); row++) {
+            windows.fill(row, texts.get(row), 0);
         }
         return windows;
     }

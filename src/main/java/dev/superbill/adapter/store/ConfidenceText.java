@@ -12,7 +12,14 @@ import java.util.Map;
 /// `expressions.tsv`, a code, an expression and its reliability in logits a line.
 final class ConfidenceText {
     private static final List<String> ARRAYS =
-            List.of("procedure", "diagnosis", "chapter", "visit", "thresholds");
+            List.of(
+                    "procedure",
+                    "diagnosis",
+                    "stacked",
+                    "ranked",
+                    "chapter",
+                    "visit",
+                    "thresholds");
 
     private ConfidenceText() {}
 

@@ -11,10 +11,14 @@ import dev.superbill.candidate.LookupSource;
 import dev.superbill.candidate.Proposal;
 import dev.superbill.classification.Label;
 import dev.superbill.classification.NoteClassification;
+import dev.superbill.classification.RankedCode;
+import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.mention.MentionFinder;
 import dev.superbill.note.Encounter;
 import dev.superbill.note.Note;
+import dev.superbill.section.Passage;
+import dev.superbill.section.Passages;
 import dev.superbill.section.Sectionizer;
 import dev.superbill.visit.VisitLeveler;
 import java.io.BufferedWriter;
@@ -66,6 +70,8 @@ public final class ProposalDump {
         var header = json.createObjectNode();
         FeatureNames.PROCEDURE.forEach(header.putArray("procedure")::add);
         FeatureNames.DIAGNOSIS.forEach(header.putArray("diagnosis")::add);
+        FeatureNames.STACKED.forEach(header.putArray("stacked")::add);
+        FeatureNames.RANKED.forEach(header.putArray("ranked")::add);
         out.write(json.writeValueAsString(header));
         out.newLine();
     }
@@ -73,10 +79,12 @@ public final class ProposalDump {
     private void writeNote(JsonNode input, BufferedWriter out) throws IOException {
         var note = new Note(input.get("id").asText(), input.get("text").asText());
         var classification = classification(input);
-        var mentions = finder.find(note, sectionizer.split(note));
-        var proposals =
-                lookup.propose(mentions, serviceDate, Set.of(CodeSystem.values())).proposals();
-        var features = merger.features(proposals, classification, serviceDate);
+        var sections = sectionizer.split(note);
+        var mentions = finder.find(note, sections);
+        var found = lookup.propose(mentions, serviceDate, Set.of(CodeSystem.values()));
+        var proposals = found.proposals();
+        var ranked = ranked(input, Passages.of(note, sections));
+        var features = merger.features(proposals, classification, ranked, serviceDate);
         var visit = leveler.level(mentions, classification, Encounter.on(serviceDate));
         var result = json.createObjectNode().put("id", note.id());
         result.put("visitFamily", visit.family().label());
@@ -95,8 +103,35 @@ public final class ProposalDump {
         for (int i = 0; i < proposals.size(); i++) {
             list.add(proposal(proposals.get(i), features.get(i)));
         }
+        var ousted = result.putArray("ousted");
+        found.ousted().forEach(code -> ousted.add(code.code().value()));
+        if (input.has("ranked")) {
+            var measured = result.putArray("ranked");
+            merger.rankedFeatures(proposals, mentions, classification, ranked, serviceDate)
+                    .forEach((code, values) -> {
+                        var node = measured.addObject().put("code", code.value());
+                        values.forEach(node.putArray("features")::add);
+                    });
+        }
         out.write(json.writeValueAsString(result));
         out.newLine();
+    }
+
+    /// What the ranker said of the note, as `rank.py` wrote it: codes, each with its probability,
+    /// the number of its passage, and its votes.
+    private static List<RankedCode> ranked(JsonNode input, List<Passage> passages) {
+        var ranked = new ArrayList<RankedCode>();
+        for (var code : input.path("ranked")) {
+            var value = code.get(0).asText();
+            var system = Character.isLetter(value.charAt(0)) ? CodeSystem.HCPCS : CodeSystem.CPT;
+            ranked.add(
+                    new RankedCode(
+                            Code.of(system, value),
+                            code.get(1).asDouble(),
+                            code.get(3).asDouble(),
+                            passages.get(code.get(2).asInt())));
+        }
+        return ranked;
     }
 
     private ObjectNode proposal(Proposal proposal, List<Double> features) {

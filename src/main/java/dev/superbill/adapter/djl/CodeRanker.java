@@ -1,0 +1,97 @@
+package dev.superbill.adapter.djl;
+
+import ai.djl.MalformedModelException;
+import dev.superbill.classification.RankedCode;
+import dev.superbill.code.Code;
+import dev.superbill.code.CodeSystem;
+import dev.superbill.section.Passage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Ranks the codes that the passages of a note may describe, with a small transformer that puts
+/// passages and codes into one space.
+final class CodeRanker implements AutoCloseable {
+    /// Codes of a lower rank are not named: a probability of a thousandth and no votes.
+    private static final double LEAST = 0.00001;
+
+    /// Of each code a probability, the number of a passage, and votes.
+    private static final int ROWS = 3;
+
+    private static final int MOST = 60;
+
+    private final WordPiece wordPiece;
+    private final List<Code> codes;
+    private final int longest;
+    private final IdlePredictors predictors;
+
+    private CodeRanker(
+            WordPiece wordPiece, List<Code> codes, int longest, IdlePredictors predictors) {
+        this.wordPiece = wordPiece;
+        this.codes = codes;
+        this.longest = longest;
+        this.predictors = predictors;
+    }
+
+    /// Loads the ranker of a model folder.
+    static CodeRanker open(
+            ModelFolder files, WordPiece wordPiece, Path libraries, Precision precision, int atOnce)
+            throws IOException, MalformedModelException {
+        var manifest = files.manifest().ranker();
+        var codes =
+                Files.readAllLines(files.checked(manifest.codes())).stream()
+                        .map(CodeRanker::code)
+                        .toList();
+        var weights = files.checked(precision.file(manifest.name()));
+        return new CodeRanker(
+                wordPiece,
+                codes,
+                manifest.longest(),
+                IdlePredictors.open(manifest.name(), weights, libraries, atOnce));
+    }
+
+    List<RankedCode> rank(String text, List<Passage> passages) {
+        if (passages.isEmpty()) {
+            return List.of();
+        }
+        var pieces =
+                passages.stream()
+                        .map(Passage::span)
+                        .map(span -> wordPiece.split(text.substring(span.start(), span.end())))
+                        .toList();
+        int size = codes.size();
+        var answer = predictors.predict(Windows.ofTexts(pieces, longest), ROWS * size);
+        var ranked = new ArrayList<RankedCode>();
+        for (int i = 0; i < size; i++) {
+            var code =
+                    new RankedCode(
+                            codes.get(i),
+                            Math.clamp(answer[i], 0, 1),
+                            Math.clamp(answer[2 * size + i], 0, 1),
+                            passages.get((int) answer[size + i]));
+            if (code.rank() >= LEAST) {
+                ranked.add(code);
+            }
+        }
+        ranked.sort(
+                Comparator.comparingDouble(RankedCode::rank)
+                        .reversed()
+                        .thenComparing(RankedCode::code));
+        return List.copyOf(ranked.subList(0, Math.min(MOST, ranked.size())));
+    }
+
+    @Override
+    public void close() {
+        predictors.close();
+    }
+
+    private static Code code(String line) {
+        int blank = line.indexOf(' ');
+        return CodeSystem.labelled(line.substring(0, Math.max(blank, 0)))
+                .map(system -> Code.of(system, line.substring(blank + 1)))
+                .orElseThrow(() -> new IllegalArgumentException("a line of codes names no system"));
+    }
+}
