@@ -71,10 +71,17 @@ class ArchitectureTest {
         for (var stage : ORDER) {
             layers = layers.optionalLayer(stage).definedBy(ROOT + "." + stage + "..");
         }
-        layers = layers.layer("pipeline").definedBy(ROOT).layer("adapter").definedBy(ADAPTER);
+        layers =
+                layers.layer("pipeline")
+                        .definedBy(ROOT)
+                        .layer("evaluation")
+                        .definedBy(ROOT + ".evaluation..")
+                        .layer("adapter")
+                        .definedBy(ADAPTER);
         for (int i = 0; i < ORDER.size(); i++) {
             var later = new ArrayList<>(ORDER.subList(i + 1, ORDER.size()));
             later.add("pipeline");
+            later.add("evaluation");
             later.add("adapter");
             layers =
                     layers.whereLayer(ORDER.get(i))
@@ -82,6 +89,8 @@ class ArchitectureTest {
         }
         check(
                 layers.whereLayer("pipeline")
+                        .mayOnlyBeAccessedByLayers("evaluation", "adapter")
+                        .whereLayer("evaluation")
                         .mayOnlyBeAccessedByLayers("adapter")
                         .whereLayer("adapter")
                         .mayNotBeAccessedByAnyLayer());

@@ -68,4 +68,38 @@ class CommandLineIT {
         assertThat(ended.exit()).isZero();
         assertThat(ended.out()).contains("CPT 47562", "active on 2026-06-15");
     }
+
+    @Test
+    void labelledNotesAreMeasured() throws Exception {
+        var labels =
+                Files.writeString(
+                        folder.resolve("labels.jsonl"),
+                        """
+                        {"note_id":"n1","cpt_must":["47562"],"icd_must":[],"text":"PROCEDURE: Laparoscopic cholecystectomy."}
+                        """);
+        var result = folder.resolve("result.json");
+        var page = folder.resolve("page.html");
+        var ended =
+                Artifact.run(
+                        folder,
+                        NOTHING,
+                        "eval",
+                        labels.toString(),
+                        "--json",
+                        result.toString(),
+                        "--html",
+                        page.toString());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.out()).startsWith("1 notes, 0 without an answer");
+        assertThat(Files.readString(result)).contains("\"cpt.recall\":1.0");
+        assertThat(Files.readString(page)).contains("<td>1.000</td>");
+
+        var again =
+                Artifact.run(
+                        folder, NOTHING, "eval", labels.toString(), "--against", result.toString());
+        assertThat(again.exit()).isZero();
+        assertThat(again.out()).contains("SINCE THE EARLIER RESULT");
+    }
 }

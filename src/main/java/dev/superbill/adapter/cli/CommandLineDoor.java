@@ -53,6 +53,7 @@ public final class CommandLineDoor {
                                         .addSubcommand(new ShowCommand(screen, api))
                                         .addSubcommand(new BuildCommand(screen, bundles))
                                         .addSubcommand(new VerifyCommand(screen, bundles)))
+                        .addSubcommand(new EvalCommand(screen, api))
                         .addSubcommand(new ServeCommand())
                         .setOut(screen.out())
                         .setErr(screen.err())
@@ -79,6 +80,7 @@ public final class CommandLineDoor {
                 case ServeCommand _ -> Need.SERVER;
                 case CheckCommand _ -> Need.ENGINE;
                 case CodeCommand _ -> Need.ENGINE;
+                case EvalCommand _ -> Need.ENGINE;
                 case SearchCommand _ -> Need.ENGINE;
                 case ShowCommand _ -> Need.ENGINE;
                 default -> Need.NOTHING;

@@ -1,5 +1,8 @@
 package dev.superbill.adapter.quarkus;
 
+import dev.superbill.adapter.cli.EvaluationFile;
+import dev.superbill.adapter.cli.EvaluationPage;
+import dev.superbill.adapter.cli.FigureSheet;
 import dev.superbill.adapter.lambda.BatchReply;
 import dev.superbill.adapter.lambda.GatewayReply;
 import dev.superbill.adapter.store.FileAuditTrail;
@@ -11,6 +14,10 @@ import dev.superbill.adapter.wire.ReleasesAnswer;
 import dev.superbill.adapter.wire.SearchAnswer;
 import dev.superbill.adapter.wire.SuggestionAnswer;
 import dev.superbill.adapter.wire.SuggestionRequest;
+import dev.superbill.evaluation.Calibration;
+import dev.superbill.evaluation.CurvePoint;
+import dev.superbill.evaluation.Figures;
+import dev.superbill.evaluation.Interval;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// Names the records that are read from JSON and written to it, for the native binary.
@@ -30,9 +37,25 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             CodeAnswer.Fees.class,
             CodeAnswer.Mue.class,
             CodeAnswer.Reference.class,
+            Calibration.Bin.class,
+            CurvePoint.class,
+            EvaluationFile.class,
+            EvaluationFile.Changes.class,
+            EvaluationFile.Codes.class,
+            EvaluationFile.Miss.class,
+            EvaluationFile.Notes.class,
+            EvaluationFile.Outcome.class,
+            EvaluationFile.Slips.class,
+            EvaluationPage.Chart.class,
+            EvaluationPage.Dot.class,
+            EvaluationPage.Tick.class,
+            FigureSheet.class,
+            FigureSheet.Row.class,
+            Figures.Latency.class,
             FileAuditTrail.CodeLine.class,
             FileAuditTrail.Line.class,
             GatewayReply.class,
+            Interval.class,
             Problem.class,
             Problem.At.class,
             Problem.Edition.class,

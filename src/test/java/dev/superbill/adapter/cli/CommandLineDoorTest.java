@@ -43,6 +43,8 @@ class CommandLineDoorTest {
                     code note.txt --nonsense  | NOTHING
                     check claim.json          | ENGINE
                     check                     | NOTHING
+                    eval labels.jsonl notes   | ENGINE
+                    eval                      | NOTHING
                     codes show 47562          | ENGINE
                     codes show                | NOTHING
                     codes search knee         | ENGINE

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.evaluation;
+
+import org.jspecify.annotations.NullMarked;
