@@ -17,7 +17,6 @@ public final class ConfidenceModel {
     private final double[] diagnosisWeights;
     private final double[] expressionLogits;
     private final double[] chapterLogits;
-    private final double[] visitLogits;
     private final double[] thresholds;
 
     private ConfidenceModel(FlatFile file) {
@@ -25,7 +24,6 @@ public final class ConfidenceModel {
         diagnosisWeights = file.doubles("confidence.diagnosis");
         expressionLogits = file.doubles("confidence.expression");
         chapterLogits = file.doubles("confidence.chapter");
-        visitLogits = file.doubles("confidence.visit");
         thresholds = file.doubles("confidence.thresholds");
         if (procedureWeights.length != FeatureNames.PROCEDURE.size() + 2
                 || diagnosisWeights.length != FeatureNames.DIAGNOSIS.size() + 2
@@ -64,11 +62,6 @@ public final class ConfidenceModel {
     /// How usual codes of a chapter are in notes of a type, in logits.
     double chapter(NoteType type, Chapter chapter) {
         return chapterLogits[type.ordinal() * Chapter.values().length + chapter.ordinal()];
-    }
-
-    /// The confidence in a visit code of the given family.
-    double visit(int family) {
-        return sigmoid(visitLogits[family]);
     }
 
     /// The thresholds: from which confidence on a procedure, then a diagnosis, is kept, and from
