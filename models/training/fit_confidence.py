@@ -25,8 +25,6 @@ NOTE_TYPES = ['operative', 'procedure', 'radiology', 'diagnostic_test', 'office_
               'progress', 'discharge', 'emergency', 'other']
 CHAPTERS = ['surgery', 'endoscopy_and_catheter', 'imaging', 'laboratory', 'medicine', 'cardiology', 'visit', 'category_iii',
             'level_ii', 'disease', 'neoplasm', 'symptom', 'injury', 'external_cause', 'status']
-VISIT_FAMILIES = ['office_new', 'office_established', 'consult_outpatient', 'consult_inpatient', 'hospital_initial',
-                  'hospital_subsequent', 'discharge', 'emergency', 'critical_care', 'preventive', 'nursing_facility', 'none']
 SCOPES = [(31615, 31654), (36000, 36620), (43180, 43278), (44360, 44408), (45300, 45398), (52000, 52356), (62270, 62329),
           (64400, 64640)]
 SUGGEST_PRECISION = 0.96
@@ -275,7 +273,6 @@ def main():
     random.Random(options.seed).shuffle(order)
     fold_of = {note: i % FOLDS for i, note in enumerate(order)}
 
-    visits = visit_table(notes, labels)
     out = pathlib.Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     weights, expressions, thresholds, unseen, measured = {}, [], [], 0.0, {}
@@ -287,7 +284,7 @@ def main():
         weights[system] = beta
         proposed = sum(case['right'] for case in cases)
         kind = 'icd_must' if system == 'diagnosis' else 'cpt_must'
-        # Visits are always lines and have a table of their own: they do not count here.
+        # Visits are always lines and have a model of their own: they do not count here.
         missed = sum(len({c for c in label[kind] if not is_visit(c)}) for label in labels.values()) - proposed
         if system == 'procedure':
             unseen = logit(unseen_rate)
@@ -318,7 +315,6 @@ def main():
         for system, beta in weights.items():
             file.write(system + ' ' + ' '.join(f'{value:.6f}' for value in beta) + '\n')
         file.write('chapter ' + ' '.join(f'{tables[t, c]:.4f}' for t in NOTE_TYPES for c in CHAPTERS) + '\n')
-        file.write('visit ' + ' '.join(f'{logit(visits[f]):.4f}' for f in VISIT_FAMILIES) + '\n')
         file.write('thresholds ' + ' '.join(f'{value:.6f}' for value in thresholds) + '\n')
         file.write(f'unseen {unseen:.6f}\n')
     with (out / 'expressions.tsv').open('w') as file:
@@ -336,20 +332,6 @@ def main():
         'heldOut': measured,
     }
     (out / 'manifest.json').write_text(json.dumps(manifest, indent=2) + '\n')
-
-
-def visit_table(notes, labels):
-    """How often the level that the engine finds is the coder's, by family."""
-    count = collections.defaultdict(lambda: [0, 0])
-    for note in notes:
-        if 'visitCode' in note:
-            right = note['visitCode'] in labels[note['id']]['cpt_must']
-            for family in (note['visitFamily'], ''):
-                count[family][0] += right
-                count[family][1] += 1
-    base = (count[''][0] + 1) / (count[''][1] + 3)
-    return collections.defaultdict(
-        lambda: base, {f: (count[f][0] + 4 * base) / (count[f][1] + 4) for f in VISIT_FAMILIES})
 
 
 if __name__ == '__main__':

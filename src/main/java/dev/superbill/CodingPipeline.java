@@ -51,9 +51,9 @@ public final class CodingPipeline {
         this.codeSets = knowledge.codeSets();
         this.classifier = classifier;
         this.finder = new MentionFinder(knowledge.lexicon());
-        this.leveler = new VisitLeveler(codeSets);
+        this.leveler = new VisitLeveler(codeSets, knowledge.visits());
         this.lookup = new LookupSource(codeSets.table());
-        this.visits = new VisitSource(codeSets.table(), knowledge.confidence());
+        this.visits = new VisitSource(codeSets.table());
         this.merger = new CandidateMerger(codeSets, knowledge.confidence());
         this.rules = Rules.standard(codeSets);
         this.scrubber = new ClaimScrubber(codeSets, classifier, finder, leveler, lookup, rules);

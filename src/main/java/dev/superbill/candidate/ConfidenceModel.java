@@ -19,7 +19,6 @@ public final class ConfidenceModel {
     private final double[] rankedWeights;
     private final double[] expressionLogits;
     private final double[] chapterLogits;
-    private final double[] visitLogits;
     private final double[] thresholds;
 
     private ConfidenceModel(FlatFile file) {
@@ -29,7 +28,6 @@ public final class ConfidenceModel {
         rankedWeights = file.doubles("confidence.ranked");
         expressionLogits = file.doubles("confidence.expression");
         chapterLogits = file.doubles("confidence.chapter");
-        visitLogits = file.doubles("confidence.visit");
         thresholds = file.doubles("confidence.thresholds");
         if (procedureWeights.length != FeatureNames.PROCEDURE.size() + 2
                 || diagnosisWeights.length != FeatureNames.DIAGNOSIS.size() + 2
@@ -88,11 +86,6 @@ public final class ConfidenceModel {
     /// How usual codes of a chapter are in notes of a type, in logits.
     double chapter(NoteType type, Chapter chapter) {
         return chapterLogits[type.ordinal() * Chapter.values().length + chapter.ordinal()];
-    }
-
-    /// The confidence in a visit code of the given family.
-    double visit(int family) {
-        return sigmoid(visitLogits[family]);
     }
 
     /// The thresholds: from which confidence on a procedure, then a diagnosis, is kept, and from

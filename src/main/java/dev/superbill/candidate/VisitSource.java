@@ -9,13 +9,10 @@ import java.util.Optional;
 /// Proposes the code of the visit.
 public final class VisitSource {
     private final CodeTable table;
-    private final ConfidenceModel model;
 
     /// @param table the code table
-    /// @param model the calibrated model
-    public VisitSource(CodeTable table, ConfidenceModel model) {
+    public VisitSource(CodeTable table) {
         this.table = table;
-        this.model = model;
     }
 
     /// The candidate that the visit's level gives, where it gives one.
@@ -27,13 +24,13 @@ public final class VisitSource {
                         new Candidate(
                                 table.row(code),
                                 code,
-                                model.visit(visit.family().ordinal()),
+                                visit.confidence(),
                                 List.of(Origin.VISIT),
                                 visit.evidence(),
                                 Laterality.NONE,
                                 List.of(),
                                 Standing.RESULT,
-                                visit.otherLevels().stream()
+                                visit.considered().stream()
                                         .map(table::row)
                                         .filter(row -> row != CodeTable.NO_ROW)
                                         .toList()));

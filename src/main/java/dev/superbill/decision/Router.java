@@ -19,6 +19,7 @@ import dev.superbill.rule.Severity;
 import dev.superbill.rule.documentation.SoftwareAnalysisValidator;
 import dev.superbill.rule.ncci.DiagnosticEndoscopyEdit;
 import dev.superbill.rule.ncci.PtpEdit;
+import dev.superbill.visit.VisitFamily;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -333,13 +334,22 @@ public final class Router {
     }
 
     private static Finding otherLevel(Code code, Code level) {
+        boolean sameFamily = VisitFamily.of(code).equals(VisitFamily.of(level));
         return new Finding(
-                "visit-level",
+                sameFamily ? "visit-level" : "visit-family",
                 Severity.INFO,
                 code.value(),
-                "medical decision making and time support " + level.value() + ", not this level",
+                sameFamily
+                        ? "medical decision making and time support "
+                                + level.value()
+                                + ", not this level"
+                        : "setting and patient make the visit "
+                                + level.value()
+                                + " rather than this kind",
                 "AMA CPT E/M guidelines, effective 2023-01-01",
-                "document the problems, data and risk, or the time, that the level asks for");
+                sameFamily
+                        ? "document the problems, data and risk, or the time, that the level asks for"
+                        : "document the setting, who asked for the visit, and whether the patient is new");
     }
 
     private static Finding tooWeak(Code code) {

@@ -81,6 +81,72 @@ public enum Concept {
     LIFE_THREAT,
     /// Over-the-counter drugs, rest, dressings and the like.
     MINOR_TREATMENT,
+    /// A consultation is spoken of.
+    CONSULTATION,
+    /// The patient was sent by another clinician.
+    REFERRED,
+    /// A letter to the clinician who sent the patient.
+    REFERRAL_LETTER,
+    /// The closing words of a consultant.
+    CONSULT_CLOSING,
+    /// The patient comes to have a problem evaluated.
+    EVALUATION_SOUGHT,
+    /// The patient presents today with a complaint.
+    PRESENTS_TODAY,
+    /// The story of a new problem: onset, quality, severity, course.
+    ONSET_TOLD,
+    /// A follow-up is what the visit is for.
+    FOLLOWUP_NAMED,
+    /// What became of a known problem since it was last seen.
+    INTERVAL_TOLD,
+    /// The visit took place in an office or a clinic.
+    OFFICE_SETTING,
+    /// The patient is to come back.
+    RETURN_PLANNED,
+    /// The patient was or is admitted.
+    ADMITTED,
+    /// The patient is being admitted.
+    ADMISSION,
+    /// Care that only a ward gives.
+    WARD_CARE,
+    /// A further day of a stay.
+    STAY_DAY,
+    /// The patient presents to an emergency department today.
+    EMERGENCY_VISIT,
+    /// An emergency department's treatment and its end.
+    EMERGENCY_COURSE,
+    /// The end of a stay, summed up.
+    DISCHARGE_SUMMARY,
+    /// Advice and checks that preventive visits give.
+    PREVENTIVE_CARE,
+    /// The rooms and routines of a nursing facility.
+    FACILITY_CARE,
+    /// A case told over many encounters.
+    CASE_REPORT,
+    /// A psychiatric interview.
+    PSYCHIATRIC_INTERVIEW,
+    /// An evaluation by a therapist or a psychologist.
+    THERAPY_EVALUATION,
+    /// A visit after surgery by the surgeon.
+    POSTOPERATIVE_VISIT,
+    /// An examination of the eyes with instruments.
+    EYE_EXAMINATION,
+    /// The routine of a procedure.
+    PROCEDURE_ROUTINE,
+    /// The routine of a report of a study.
+    STUDY_ROUTINE,
+    /// Questions and scales that a template prints.
+    TEMPLATE,
+    /// Subjective, objective, assessment, plan.
+    SOAP_HEADINGS,
+    /// A problem that is minor or passes by itself.
+    MINOR_PROBLEM,
+    /// A new problem whose outcome is open.
+    UNCERTAIN_PROBLEM,
+    /// A controlled drug was given through a vein or under the skin.
+    PARENTERAL_OPIOID,
+    /// Circumstances of life that limit treatment.
+    SOCIAL_LIMITS,
     /// The study that software analysed belongs to this session.
     CONCURRENT_STUDY,
     /// The study that software analysed was done earlier.
@@ -124,6 +190,47 @@ public enum Concept {
                     LESION_TRACKING,
                     CHEST_FILM_DETECTION);
 
+    /// What is decided or asked for counts from when it is planned: a decision is a plan.
+    private static final Set<Concept> DECIDED =
+            EnumSet.of(
+                    PRESCRIPTION_MANAGEMENT,
+                    SURGERY_DECISION,
+                    ESCALATION_DECISION,
+                    TEST_ORDERED,
+                    RECORDS_REVIEWED,
+                    DISCUSSION,
+                    MINOR_TREATMENT,
+                    PARENTERAL_OPIOID,
+                    ADMISSION,
+                    WARD_CARE,
+                    EMERGENCY_COURSE,
+                    POSTOPERATIVE_VISIT,
+                    PREVENTIVE_VISIT,
+                    PREVENTIVE_CARE);
+
+    /// Turns of speech that show what kind of visit it is, whatever they assert.
+    private static final Set<Concept> WORDINGS =
+            EnumSet.of(
+                    CONSULT_REQUEST,
+                    CONSULTATION,
+                    NEW_PATIENT,
+                    ESTABLISHED_PATIENT,
+                    FOLLOWUP_NAMED,
+                    PRESENTS_TODAY,
+                    REFERRED,
+                    REFERRAL_LETTER,
+                    CONSULT_CLOSING,
+                    EVALUATION_SOUGHT,
+                    ONSET_TOLD,
+                    INTERVAL_TOLD,
+                    OFFICE_SETTING,
+                    RETURN_PLANNED,
+                    STAY_DAY,
+                    DISCHARGE_SUMMARY,
+                    CASE_REPORT,
+                    TEMPLATE,
+                    SOAP_HEADINGS);
+
     /// What a name or a printout denies is the finding, not itself.
     private static final Set<Concept> NAMES = EnumSet.of(SOFTWARE_NAMED, AUTONOMOUS_RESULT);
 
@@ -131,10 +238,12 @@ public enum Concept {
     boolean isShownBy(Assertion assertion) {
         return switch (assertion) {
             case PRESENT -> true;
-            case HISTORICAL, POSSIBLE, HYPOTHETICAL ->
-                    OBJECTS.contains(this) || NAMES.contains(this);
+            case HISTORICAL, POSSIBLE ->
+                    OBJECTS.contains(this) || NAMES.contains(this) || WORDINGS.contains(this);
+            case HYPOTHETICAL -> OBJECTS.contains(this) || NAMES.contains(this);
             case ABSENT -> NAMES.contains(this);
-            case FAMILY, PLANNED -> false;
+            case PLANNED -> DECIDED.contains(this) || WORDINGS.contains(this);
+            case FAMILY -> false;
         };
     }
 }

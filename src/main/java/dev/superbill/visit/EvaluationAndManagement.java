@@ -11,19 +11,24 @@ import java.util.List;
 /// @param level the code that either path supports
 /// @param mdm the three elements, where the family is levelled by them
 /// @param time the time found
-/// @param evidence the words that show the family
-/// @param otherLevels the codes of the family's other levels, which the note does not support
+/// @param evidence the words that show the family and the elements
+/// @param considered the codes of the family's other levels and of the next family, likeliest first
+/// @param confidence the probability that a coder gives the code
 public record EvaluationAndManagement(
         VisitFamily family,
         Fact<Code> level,
         Fact<Mdm> mdm,
         Fact<StatedTime> time,
         List<Evidence> evidence,
-        List<Code> otherLevels) {
-    /// Copies.
+        List<Code> considered,
+        double confidence) {
+    /// Copies, and checks the confidence.
     public EvaluationAndManagement {
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence is outside 0..1");
+        }
         evidence = List.copyOf(evidence);
-        otherLevels = List.copyOf(otherLevels);
+        considered = List.copyOf(considered);
     }
 
     /// The answer for a note that is no visit.
@@ -34,6 +39,7 @@ public record EvaluationAndManagement(
                 Fact.unknown(),
                 Fact.unknown(),
                 List.of(),
-                List.of());
+                List.of(),
+                0);
     }
 }

@@ -1,176 +1,180 @@
 package dev.superbill.visit;
 
 import dev.superbill.classification.NoteClassification;
-import dev.superbill.classification.NoteType;
 import dev.superbill.mention.Concept;
+import dev.superbill.mention.Evidence;
 import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Encounter;
-import dev.superbill.note.PlaceOfService;
-import dev.superbill.section.SectionKind;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/// Finds the family of a visit. What the encounter tells outweighs the note, and the note outweighs
-/// the classifier.
+/// Finds the family of a visit: the model weighs the note's cues, and what the encounter tells
+/// overrules it.
+///
+/// Sources: CPT E/M guidelines 2023 (settings, consultations; observation care is hospital care
+/// since 2023-01-01); CMS transmittal 1875, effective 2010-01-01 (Medicare takes no consultation
+/// codes).
 final class FamilyFinder {
-    private static final Set<NoteType> PERFORMED =
-            Set.of(
-                    NoteType.OPERATIVE,
-                    NoteType.PROCEDURE,
-                    NoteType.RADIOLOGY,
-                    NoteType.DIAGNOSTIC_TEST);
+    private static final Set<VisitFamily> OFFICE =
+            EnumSet.of(VisitFamily.OFFICE_NEW, VisitFamily.OFFICE_ESTABLISHED);
+    private static final Set<VisitFamily> HOSPITAL =
+            EnumSet.of(VisitFamily.HOSPITAL_INITIAL, VisitFamily.HOSPITAL_SUBSEQUENT);
+    private static final Set<String> OFFICE_PLACES = Set.of("02", "10", "11", "20", "49", "50");
+    private static final Set<String> HOSPITAL_PLACES = Set.of("21", "51");
+    private static final Set<String> NURSING_PLACES = Set.of("31", "32");
+    private static final String EMERGENCY_PLACE = "23";
+    private static final int MOST_CUES = 2;
 
-    /// From which probability on a type that the note's own headings name outweighs the likeliest
-    /// one.
-    private static final double PLAUSIBLE = 0.05;
+    private final VisitModel model;
 
-    VisitFamily family(
+    FamilyFinder(VisitModel model) {
+        this.model = model;
+    }
+
+    FoundFamily find(
             NoteMentions mentions, NoteClassification classification, Encounter encounter) {
-        var type =
-                classification.present()
-                        ? typeOf(mentions, classification)
-                        : typeByHeadings(mentions);
-        var place = encounter.placeOfService().told().map(PlaceOfService::code).orElse("");
-        return switch (type) {
-            case OPERATIVE, PROCEDURE, RADIOLOGY, DIAGNOSTIC_TEST, OTHER -> VisitFamily.NONE;
-            case DISCHARGE -> VisitFamily.DISCHARGE;
-            case EMERGENCY ->
-                    has(mentions, Concept.CRITICAL_CARE)
-                            ? VisitFamily.CRITICAL_CARE
-                            : VisitFamily.EMERGENCY;
-            case HOSPITAL_ADMISSION -> VisitFamily.HOSPITAL_INITIAL;
-            case CONSULT -> consult(mentions, encounter, place);
-            case PROGRESS, OFFICE_VISIT -> visit(mentions, encounter, place, type);
-        };
+        var hearing =
+                classification.present() ? VisitModel.Hearing.HEARD : VisitModel.Hearing.UNHEARD;
+        var cues = FamilyCues.read(mentions, classification);
+        var probabilities = new EnumMap<VisitFamily, Double>(VisitFamily.class);
+        var read = model.probabilities(cues.values(), hearing);
+        for (int i = 0; i < read.length; i++) {
+            probabilities.put(VisitModel.FAMILIES.get(i), read[i]);
+        }
+        var evidence = evidence(mentions, cues, likeliest(probabilities), hearing);
+        boolean met =
+                probabilities.getOrDefault(VisitFamily.OFFICE_ESTABLISHED, 0.0)
+                        > probabilities.getOrDefault(VisitFamily.OFFICE_NEW, 0.0);
+        tellPlace(probabilities, encounter);
+        tellWords(probabilities, mentions);
+        tellPayer(
+                probabilities,
+                met ? VisitFamily.OFFICE_ESTABLISHED : VisitFamily.OFFICE_NEW,
+                encounter);
+        tellPatient(probabilities, encounter);
+        var ordered = likeliest(probabilities);
+        var family = ordered.getFirst();
+        return new FoundFamily(
+                family, probabilities.getOrDefault(family, 0.0), ordered.get(1), evidence);
     }
 
-    /// The likeliest type, unless the note's headings name another plausible one.
-    private static NoteType typeOf(NoteMentions mentions, NoteClassification classification) {
-        var likeliest =
-                NoteType.labelled(classification.noteTypes().getFirst().name())
-                        .orElse(NoteType.OTHER);
-        if (PERFORMED.contains(likeliest)) {
-            return likeliest;
-        }
-        boolean asked = headed(mentions, "CONSULT") || has(mentions, Concept.CONSULT_REQUEST);
-        if (plausible(classification, NoteType.DISCHARGE)
-                && headed(mentions, "DISCHARGE DIAG", "HOSPITAL COURSE")) {
-            return NoteType.DISCHARGE;
-        }
-        if (plausible(classification, NoteType.CONSULT) && headed(mentions, "CONSULT")) {
-            return NoteType.CONSULT;
-        }
-        if (plausible(classification, NoteType.EMERGENCY)
-                && headed(
-                        mentions,
-                        "EMERGENCY",
-                        "ED COURSE",
-                        "ER COURSE",
-                        "MEDICAL DECISION MAKING")) {
-            return NoteType.EMERGENCY;
-        }
-        if (likeliest == NoteType.CONSULT
-                && !asked
-                && plausible(classification, NoteType.HOSPITAL_ADMISSION)) {
-            return NoteType.HOSPITAL_ADMISSION;
-        }
-        return likeliest;
+    private static List<VisitFamily> likeliest(Map<VisitFamily, Double> probabilities) {
+        return probabilities.entrySet().stream()
+                .sorted(
+                        Map.Entry.<VisitFamily, Double>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private static boolean plausible(NoteClassification classification, NoteType type) {
-        return classification.noteType(type) >= PLAUSIBLE;
+    /// The place decides between families of the same role: who is seen for an opinion in a
+    /// hospital bed is an inpatient consultation, whatever the note leaves open.
+    private static void tellPlace(Map<VisitFamily, Double> probabilities, Encounter encounter) {
+        var place = encounter.placeOfService().told().map(told -> told.code()).orElse("");
+        if (OFFICE_PLACES.contains(place)) {
+            move(probabilities, VisitFamily.CONSULT_INPATIENT, VisitFamily.CONSULT_OUTPATIENT);
+            move(probabilities, VisitFamily.HOSPITAL_INITIAL, VisitFamily.OFFICE_NEW);
+            move(probabilities, VisitFamily.HOSPITAL_SUBSEQUENT, VisitFamily.OFFICE_ESTABLISHED);
+            move(probabilities, VisitFamily.DISCHARGE, VisitFamily.OFFICE_ESTABLISHED);
+            move(probabilities, VisitFamily.NURSING_FACILITY, VisitFamily.OFFICE_ESTABLISHED);
+            move(probabilities, VisitFamily.EMERGENCY, VisitFamily.OFFICE_NEW);
+        }
+        if (HOSPITAL_PLACES.contains(place)) {
+            move(probabilities, VisitFamily.CONSULT_OUTPATIENT, VisitFamily.CONSULT_INPATIENT);
+            move(probabilities, VisitFamily.OFFICE_NEW, VisitFamily.HOSPITAL_INITIAL);
+            move(probabilities, VisitFamily.EMERGENCY, VisitFamily.HOSPITAL_INITIAL);
+            move(probabilities, VisitFamily.OFFICE_ESTABLISHED, VisitFamily.HOSPITAL_SUBSEQUENT);
+            move(probabilities, VisitFamily.NURSING_FACILITY, VisitFamily.HOSPITAL_SUBSEQUENT);
+        }
+        if (place.equals(EMERGENCY_PLACE)) {
+            move(probabilities, VisitFamily.CONSULT_INPATIENT, VisitFamily.CONSULT_OUTPATIENT);
+            move(probabilities, OFFICE, VisitFamily.EMERGENCY);
+            move(probabilities, HOSPITAL, VisitFamily.EMERGENCY);
+        }
+        if (NURSING_PLACES.contains(place)) {
+            move(probabilities, VisitFamily.CONSULT_OUTPATIENT, VisitFamily.CONSULT_INPATIENT);
+            move(probabilities, OFFICE, VisitFamily.NURSING_FACILITY);
+            move(probabilities, HOSPITAL, VisitFamily.NURSING_FACILITY);
+            move(probabilities, VisitFamily.EMERGENCY, VisitFamily.NURSING_FACILITY);
+        }
     }
 
-    private static VisitFamily consult(NoteMentions mentions, Encounter encounter, String place) {
-        boolean inpatient = inpatient(mentions, place);
-        boolean medicare = encounter.payer().told().filter("medicare"::equals).isPresent();
-        if (medicare) {
-            return inpatient ? VisitFamily.HOSPITAL_INITIAL : office(mentions, encounter);
+    /// Too few notes of these families exist to learn their wording from: a visit that says of
+    /// itself that it is preventive, or takes place in a nursing facility, is believed.
+    private static void tellWords(Map<VisitFamily, Double> probabilities, NoteMentions mentions) {
+        if (!mentions.concept(Concept.NURSING_FACILITY_SETTING).isEmpty()) {
+            move(probabilities, OFFICE, VisitFamily.NURSING_FACILITY);
+            move(probabilities, HOSPITAL, VisitFamily.NURSING_FACILITY);
         }
-        return inpatient ? VisitFamily.CONSULT_INPATIENT : VisitFamily.CONSULT_OUTPATIENT;
+        if (FamilyCues.opensWith(mentions, Concept.PREVENTIVE_VISIT)) {
+            move(probabilities, OFFICE, VisitFamily.PREVENTIVE);
+        }
     }
 
-    private static VisitFamily visit(
-            NoteMentions mentions, Encounter encounter, String place, NoteType type) {
-        if (has(mentions, Concept.NURSING_FACILITY_SETTING)
-                || place.equals("31")
-                || place.equals("32")) {
-            return VisitFamily.NURSING_FACILITY;
+    private static void tellPayer(
+            Map<VisitFamily, Double> probabilities, VisitFamily office, Encounter encounter) {
+        if (encounter.payer().told().filter("medicare"::equals).isPresent()) {
+            move(probabilities, VisitFamily.CONSULT_INPATIENT, VisitFamily.HOSPITAL_INITIAL);
+            move(probabilities, VisitFamily.CONSULT_OUTPATIENT, office);
         }
-        if (place.equals("23")) {
-            return VisitFamily.EMERGENCY;
-        }
-        if (place.equals("21")
-                || (type == NoteType.PROGRESS && place.isEmpty() && inpatient(mentions, place))) {
-            return VisitFamily.HOSPITAL_SUBSEQUENT;
-        }
-        if (has(mentions, Concept.PREVENTIVE_VISIT)) {
-            return VisitFamily.PREVENTIVE;
-        }
-        return office(mentions, encounter);
     }
 
-    private static VisitFamily office(NoteMentions mentions, Encounter encounter) {
-        boolean known =
-                encounter
-                        .patient()
-                        .established()
-                        .told()
-                        .orElseGet(() ->
-                                !has(mentions, Concept.NEW_PATIENT)
-                                        || has(mentions, Concept.ESTABLISHED_PATIENT));
-        return known ? VisitFamily.OFFICE_ESTABLISHED : VisitFamily.OFFICE_NEW;
+    private static void tellPatient(Map<VisitFamily, Double> probabilities, Encounter encounter) {
+        encounter
+                .patient()
+                .established()
+                .told()
+                .ifPresent(established ->
+                        move(
+                                probabilities,
+                                OFFICE,
+                                established
+                                        ? VisitFamily.OFFICE_ESTABLISHED
+                                        : VisitFamily.OFFICE_NEW));
     }
 
-    private static boolean inpatient(NoteMentions mentions, String place) {
-        return place.isEmpty()
-                ? has(mentions, Concept.INPATIENT_SETTING)
-                : place.equals("21") || place.equals("22");
+    private static void move(
+            Map<VisitFamily, Double> probabilities, Set<VisitFamily> from, VisitFamily to) {
+        for (var family : from) {
+            move(probabilities, family, to);
+        }
     }
 
-    private static boolean has(NoteMentions mentions, Concept concept) {
-        return !mentions.concept(concept).isEmpty();
+    private static void move(
+            Map<VisitFamily, Double> probabilities, VisitFamily from, VisitFamily to) {
+        double probability = probabilities.getOrDefault(from, 0.0);
+        probabilities.put(from, 0.0);
+        probabilities.merge(to, probability, Double::sum);
     }
 
-    /// The note's type by its headings alone, for when no classifier ran.
-    private static NoteType typeByHeadings(NoteMentions mentions) {
-        Set<SectionKind> kinds = EnumSet.noneOf(SectionKind.class);
-        for (var section : mentions.sections()) {
-            kinds.add(section.kind());
-        }
-        if (kinds.contains(SectionKind.PROCEDURE) || kinds.contains(SectionKind.DESCRIPTION)) {
-            return NoteType.OPERATIVE;
-        }
-        if (kinds.contains(SectionKind.EXAM) || kinds.contains(SectionKind.TECHNIQUE)) {
-            return NoteType.RADIOLOGY;
-        }
-        if (headed(mentions, "DISCHARGE DIAG") || headed(mentions, "HOSPITAL COURSE")) {
-            return NoteType.DISCHARGE;
-        }
-        if (headed(mentions, "CONSULT") || has(mentions, Concept.CONSULT_REQUEST)) {
-            return NoteType.CONSULT;
-        }
-        if (has(mentions, Concept.EMERGENCY_SETTING)) {
-            return NoteType.EMERGENCY;
-        }
-        return headedLikeVisit(mentions) ? NoteType.OFFICE_VISIT : NoteType.OTHER;
-    }
-
-    /// Whether the note has a history, and an examination, an assessment or a plan.
-    private static boolean headedLikeVisit(NoteMentions mentions) {
-        var kinds = EnumSet.noneOf(SectionKind.class);
-        mentions.sections().forEach(section -> kinds.add(section.kind()));
-        return (kinds.contains(SectionKind.HISTORY) || kinds.contains(SectionKind.CHIEF_COMPLAINT))
-                && (kinds.contains(SectionKind.PLAN)
-                        || kinds.contains(SectionKind.ASSESSMENT)
-                        || kinds.contains(SectionKind.PHYSICAL_EXAM));
-    }
-
-    private static boolean headed(NoteMentions mentions, String... words) {
-        return mentions.sections().stream()
-                .map(section -> section.heading().toUpperCase(Locale.ROOT))
-                .anyMatch(heading -> Arrays.stream(words).anyMatch(heading::contains));
+    /// The words of the cues that speak most for the likeliest family rather than the next.
+    private List<Evidence> evidence(
+            NoteMentions mentions,
+            FamilyCues.Read cues,
+            List<VisitFamily> ordered,
+            VisitModel.Hearing hearing) {
+        record Weighed(int cue, double weight) {}
+        var quotes = new ArrayList<Evidence>();
+        IntStream.range(0, FamilyCues.ofTheNote())
+                .filter(cue -> !cues.shown().get(cue).isEmpty())
+                .mapToObj(cue ->
+                        new Weighed(
+                                cue,
+                                cues.values().get(cue)
+                                        * model.preference(
+                                                cue, ordered.get(0), ordered.get(1), hearing)))
+                .filter(weighed -> weighed.weight() > 0)
+                .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
+                .limit(MOST_CUES)
+                .map(weighed -> mentions.evidence(cues.shown().get(weighed.cue()).getFirst()))
+                .forEach(quotes::add);
+        return List.copyOf(quotes);
     }
 }

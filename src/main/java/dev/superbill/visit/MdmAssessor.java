@@ -9,8 +9,10 @@ import dev.superbill.mention.ExpressionMatch;
 import dev.superbill.mention.NoteMentions;
 import dev.superbill.mention.Occurrence;
 import dev.superbill.mention.Role;
+import dev.superbill.note.Span;
 import dev.superbill.section.SectionKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,36 @@ final class MdmAssessor {
                     SectionKind.INDICATION,
                     SectionKind.OTHER,
                     SectionKind.HOSPITAL_COURSE);
+    private static final Set<SectionKind> DECIDING =
+            Set.of(
+                    SectionKind.ASSESSMENT,
+                    SectionKind.IMPRESSION,
+                    SectionKind.PLAN,
+                    SectionKind.HOSPITAL_COURSE);
+    private static final Set<SectionKind> ASIDE =
+            Set.of(
+                    SectionKind.PAST_HISTORY,
+                    SectionKind.FAMILY_HISTORY,
+                    SectionKind.SOCIAL_HISTORY,
+                    SectionKind.MEDICATIONS,
+                    SectionKind.ALLERGIES,
+                    SectionKind.REVIEW_OF_SYSTEMS,
+                    SectionKind.PHYSICAL_EXAM);
+    private static final Set<VisitFamily> FIRST_CONTACT =
+            EnumSet.of(
+                    VisitFamily.OFFICE_NEW,
+                    VisitFamily.CONSULT_OUTPATIENT,
+                    VisitFamily.CONSULT_INPATIENT,
+                    VisitFamily.EMERGENCY);
+
+    /// A list of drugs that a known patient goes on taking is no management of them; at a first
+    /// contact each of them is taken over or not.
+    private static final Set<VisitFamily> KNOWN =
+            EnumSet.of(
+                    VisitFamily.OFFICE_ESTABLISHED,
+                    VisitFamily.HOSPITAL_SUBSEQUENT,
+                    VisitFamily.NURSING_FACILITY);
+
     private static final int MOST_EVIDENCE = 3;
 
     private final CodeTable table;
@@ -48,7 +80,7 @@ final class MdmAssessor {
     }
 
     private MdmElement problems(NoteMentions mentions, VisitFamily family) {
-        var threat = mentions.concept(Concept.LIFE_THREAT);
+        var threat = narrated(mentions, Concept.LIFE_THREAT);
         if (!threat.isEmpty()) {
             return element(
                     MdmLevel.HIGH,
@@ -56,32 +88,74 @@ final class MdmAssessor {
                     mentions,
                     threat);
         }
+        var unstable = narrated(mentions, Concept.UNSTABLE_PROBLEM);
+        if (!unstable.isEmpty() && family == VisitFamily.HOSPITAL_INITIAL) {
+            return element(
+                    MdmLevel.HIGH,
+                    "a worsening problem that needs hospital care",
+                    mentions,
+                    unstable);
+        }
+        if (!unstable.isEmpty()) {
+            return element(
+                    MdmLevel.MODERATE,
+                    "a problem that is worsening or not at goal",
+                    mentions,
+                    unstable);
+        }
+        var uncertain = narrated(mentions, Concept.UNCERTAIN_PROBLEM);
+        if (!uncertain.isEmpty() && FIRST_CONTACT.contains(family)) {
+            return element(
+                    MdmLevel.MODERATE,
+                    "a new problem whose outcome is uncertain",
+                    mentions,
+                    uncertain);
+        }
         var addressed = addressed(mentions, ADDRESSED);
         if (addressed.isEmpty()) {
             addressed = addressed(mentions, TOLD);
         }
-        var unstable = mentions.concept(Concept.UNSTABLE_PROBLEM);
-        if (!unstable.isEmpty()) {
-            return family == VisitFamily.HOSPITAL_INITIAL
-                    ? element(
-                            MdmLevel.HIGH,
-                            "a worsening problem that needs hospital care",
-                            mentions,
-                            unstable)
-                    : element(
-                            MdmLevel.MODERATE,
-                            "a problem that is worsening or not at goal",
-                            mentions,
-                            unstable);
-        }
-        if (addressed.size() >= 2) {
+        var minor = mentions.concept(Concept.MINOR_PROBLEM);
+        long serious =
+                addressed.stream()
+                        .filter(problem ->
+                                minor.stream()
+                                        .noneMatch(one -> overlap(one.span(), problem.span())))
+                        .count();
+        if (serious >= 2) {
             return new MdmElement(MdmLevel.MODERATE, "two or more problems addressed", addressed);
         }
-        if (addressed.size() == 1) {
-            return new MdmElement(MdmLevel.LOW, "one problem addressed", addressed);
+        if (!addressed.isEmpty()) {
+            return new MdmElement(
+                    MdmLevel.LOW,
+                    addressed.size() == 1 ? "one problem addressed" : "minor problems addressed",
+                    addressed);
         }
         return new MdmElement(
                 MdmLevel.STRAIGHTFORWARD, "no problem addressed was recognised", List.of());
+    }
+
+    private static boolean overlap(Span one, Span other) {
+        return one.start() < other.end() && other.start() < one.end();
+    }
+
+    /// What the note tells of this visit, rather than of earlier illness, of the body system by
+    /// system, or of lists.
+    private static List<Occurrence> narrated(NoteMentions mentions, Concept concept) {
+        return mentions.concept(concept).stream()
+                .filter(one -> !ASIDE.contains(mentions.sectionOf(one).kind()))
+                .toList();
+    }
+
+    /// What the assessment or the plan decides; in a note without either, what it narrates.
+    private static List<Occurrence> decided(NoteMentions mentions, Concept concept) {
+        boolean headed =
+                mentions.sections().stream().anyMatch(one -> DECIDING.contains(one.kind()));
+        return headed
+                ? mentions.concept(concept).stream()
+                        .filter(one -> DECIDING.contains(mentions.sectionOf(one).kind()))
+                        .toList()
+                : narrated(mentions, concept);
     }
 
     /// One quote for each different diagnosis that the assessment or the plan asserts, by sibling
@@ -155,8 +229,9 @@ final class MdmAssessor {
     }
 
     private static MdmElement risk(NoteMentions mentions, VisitFamily family) {
-        var high = new ArrayList<>(mentions.concept(Concept.ESCALATION_DECISION));
-        high.addAll(mentions.concept(Concept.TOXICITY_MONITORING));
+        var high = new ArrayList<>(narrated(mentions, Concept.ESCALATION_DECISION));
+        high.addAll(narrated(mentions, Concept.TOXICITY_MONITORING));
+        high.addAll(narrated(mentions, Concept.PARENTERAL_OPIOID));
         if (!high.isEmpty()) {
             return element(MdmLevel.HIGH, "a decision of high risk", mentions, high);
         }
@@ -166,13 +241,24 @@ final class MdmAssessor {
                     "a decision about hospital care",
                     List.of(OpeningWords.of(mentions)));
         }
-        var drugs = mentions.concept(Concept.PRESCRIPTION_MANAGEMENT);
+        var drugs =
+                KNOWN.contains(family)
+                        ? decided(mentions, Concept.PRESCRIPTION_MANAGEMENT)
+                        : mentions.concept(Concept.PRESCRIPTION_MANAGEMENT);
         if (!drugs.isEmpty()) {
             return element(MdmLevel.MODERATE, "prescription drug management", mentions, drugs);
         }
-        var surgery = mentions.concept(Concept.SURGERY_DECISION);
+        var surgery = narrated(mentions, Concept.SURGERY_DECISION);
         if (!surgery.isEmpty()) {
             return element(MdmLevel.MODERATE, "a decision about surgery", mentions, surgery);
+        }
+        var limits = mentions.concept(Concept.SOCIAL_LIMITS);
+        if (!limits.isEmpty()) {
+            return element(
+                    MdmLevel.MODERATE,
+                    "treatment limited by circumstances of life",
+                    mentions,
+                    limits);
         }
         return element(
                 MdmLevel.LOW,

@@ -41,6 +41,17 @@ final class StatedTimeReader {
                 .orElseGet(Fact::unknown);
     }
 
+    /// The time of critical care, where the note states it.
+    static Fact<StatedTime> critical(NoteMentions mentions) {
+        for (var occurrence : mentions.concept(Concept.CRITICAL_CARE)) {
+            var minutes = nearest(mentions.note().text(), occurrence.span());
+            if (minutes.isPresent()) {
+                return Fact.known(statement(mentions, minutes.get(), occurrence.span()));
+            }
+        }
+        return Fact.unknown();
+    }
+
     private static Optional<MatchResult> nearest(String text, Span phrase) {
         return within(MINUTES, text, sentenceStart(text, phrase), sentenceEnd(text, phrase))
                 .results()

@@ -88,16 +88,32 @@ final class VisitCodes {
         };
     }
 
-    /// The codes of a family's other levels, lowest first.
-    static List<Code> otherLevels(VisitFamily family, Code level) {
+    /// The family of a code.
+    static Optional<VisitFamily> familyOf(Code code) {
+        if (code.value().startsWith("9938") || code.value().startsWith("9939")) {
+            return Optional.of(VisitFamily.PREVENTIVE);
+        }
+        return switch (code.value()) {
+            case "99238", "99239" -> Optional.of(VisitFamily.DISCHARGE);
+            case "99291" -> Optional.of(VisitFamily.CRITICAL_CARE);
+            default ->
+                    LADDERS.entrySet().stream()
+                            .filter(ladder -> ladder.getValue().codes.contains(code.value()))
+                            .map(Map.Entry::getKey)
+                            .findFirst();
+        };
+    }
+
+    /// The codes of a family's levels, in the order of the levels.
+    static List<Code> codes(VisitFamily family, List<MdmLevel> levels) {
         var ladder = LADDERS.get(family);
         if (ladder == null) {
             return List.of();
         }
-        return ladder.codes.stream()
+        return levels.stream()
+                .map(level -> ladder.codes.get(level.ordinal()))
                 .distinct()
                 .<Code>map(Code.Cpt::new)
-                .filter(code -> !code.equals(level))
                 .toList();
     }
 

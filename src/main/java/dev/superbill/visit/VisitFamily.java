@@ -1,6 +1,8 @@
 package dev.superbill.visit;
 
+import dev.superbill.code.Code;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The families of evaluation and management services.
 public enum VisitFamily {
@@ -16,6 +18,11 @@ public enum VisitFamily {
     PREVENTIVE,
     NURSING_FACILITY,
     NONE;
+
+    /// The family of a visit code.
+    public static Optional<VisitFamily> of(Code code) {
+        return VisitCodes.familyOf(code);
+    }
 
     /// The name that the interface uses.
     public String label() {

@@ -255,7 +255,7 @@ class CandidateMergerTest {
 
     @Test
     void theVisitIsProposedWhereItsCodeIsKnown() {
-        var source = new VisitSource(BOOK.codeSets().table(), MadeUpModel.over(BOOK.lexicon()));
+        var source = new VisitSource(BOOK.codeSets().table());
         var evidence =
                 BOOK.read(NOTE)
                         .evidence(proposals(BOOK.read(NOTE)).getFirst().support().getFirst());
@@ -274,6 +274,7 @@ class CandidateMergerTest {
                 Fact.unknown(),
                 Fact.unknown(),
                 List.of(evidence),
-                List.of());
+                List.of(),
+                0.5);
     }
 }

@@ -29,7 +29,6 @@ public final class MadeUpModel {
                 .doubles(
                         "confidence.chapter",
                         rising(NoteType.values().length * Chapter.values().length))
-                .doubles("confidence.visit", rising(12))
                 .doubles("confidence.thresholds", 0.2, 0.6, 0.3, 0.7);
     }
 

@@ -40,7 +40,7 @@ class VisitLevelerTest {
                     .compile();
 
     private static EvaluationAndManagement level(String assessment) {
-        return new VisitLeveler(BOOK.codeSets())
+        return new VisitLeveler(BOOK.codeSets(), MadeUpVisits.byHeadings())
                 .level(
                         BOOK.read("HISTORY: It came in.\nASSESSMENT: " + assessment),
                         NoteClassification.none(),
@@ -152,16 +152,17 @@ class VisitLevelerTest {
 
     @Test
     void theOtherLevelsOfTheFamilyAreTold() {
-        assertThat(level("rust").otherLevels())
+        assertThat(level("rust").considered())
                 .extracting(Code::value)
                 .containsExactly("99212", "99214", "99215");
-        assertThat(EvaluationAndManagement.none().otherLevels()).isEmpty();
+        assertThat(level("rust").confidence()).isBetween(0.5, 0.7);
+        assertThat(EvaluationAndManagement.none().considered()).isEmpty();
     }
 
     @Test
     void aNoteThatIsNoVisitHasNoLevel() {
         var visit =
-                new VisitLeveler(BOOK.codeSets())
+                new VisitLeveler(BOOK.codeSets(), MadeUpVisits.byHeadings())
                         .level(
                                 BOOK.read("PROCEDURE: rust removal"),
                                 NoteClassification.none(),
@@ -173,7 +174,7 @@ class VisitLevelerTest {
     @Test
     void aCodeThatIsNotActiveOnTheServiceDateIsNotGiven() {
         var visit =
-                new VisitLeveler(BOOK.codeSets())
+                new VisitLeveler(BOOK.codeSets(), MadeUpVisits.byHeadings())
                         .level(
                                 BOOK.read("HISTORY: x\nPLAN: y"),
                                 NoteClassification.none(),
@@ -210,5 +211,94 @@ class VisitLevelerTest {
 
         assertThat(List.of(mdm.problems(), mdm.data(), mdm.risk()))
                 .allSatisfy(element -> assertThat(element.evidence()).hasSizeBetween(1, 3));
+    }
+
+    @Test
+    void whatIsPlannedOrDecidedCountsAndWhatIsListedDoesNot() {
+        assertThat(risk("MEDICATIONS: prescribed\nASSESSMENT: rust")).isEqualTo(MdmLevel.LOW);
+        assertThat(risk("HISTORY: prescribed\nASSESSMENT: rust")).isEqualTo(MdmLevel.LOW);
+        assertThat(risk("ASSESSMENT: rust\nPLAN: prescribed")).isEqualTo(MdmLevel.MODERATE);
+        assertThat(risk("PAST MEDICAL HISTORY: admit\nASSESSMENT: rust")).isEqualTo(MdmLevel.LOW);
+    }
+
+    private static MdmLevel risk(String note) {
+        return new MdmAssessor(BOOK.codeSets().table())
+                .assess(BOOK.read(note), VisitFamily.OFFICE_ESTABLISHED)
+                .risk()
+                .level();
+    }
+
+    @Test
+    void atAFirstContactEveryDrugIsTakenOverOrNot() {
+        var mdm =
+                new MdmAssessor(BOOK.codeSets().table())
+                        .assess(
+                                BOOK.read("MEDICATIONS: prescribed\nASSESSMENT: rust"),
+                                VisitFamily.CONSULT_OUTPATIENT);
+
+        assertThat(mdm.risk().level()).isEqualTo(MdmLevel.MODERATE);
+    }
+
+    @Test
+    void aWorseningToldInTheReviewOfSystemsIsNotAddressed() {
+        assertThat(problems("REVIEW OF SYSTEMS: worsening\nASSESSMENT: rust"))
+                .isEqualTo(MdmLevel.LOW);
+    }
+
+    @Test
+    void whereTheElementsDisagreeTheUsualLevelOfTheFamilyDecides() {
+        var mdm =
+                new Mdm(
+                        new MdmElement(MdmLevel.LOW, "made up", List.of()),
+                        new MdmElement(MdmLevel.STRAIGHTFORWARD, "made up", List.of()),
+                        new MdmElement(MdmLevel.MODERATE, "made up", List.of()));
+        var family = VisitFamily.OFFICE_ESTABLISHED;
+
+        assertThat(
+                        new MadeUpVisits()
+                                .level(family, MdmLevel.LOW, 0.05, 0.3, 0.6, 0.05)
+                                .model()
+                                .settle(family, mdm))
+                .isEqualTo(MdmLevel.MODERATE);
+        assertThat(
+                        new MadeUpVisits()
+                                .level(family, MdmLevel.LOW, 0.05, 0.43, 0.5, 0.02)
+                                .model()
+                                .settle(family, mdm))
+                .isEqualTo(MdmLevel.LOW);
+        assertThat(
+                        new MadeUpVisits()
+                                .level(family, MdmLevel.LOW, 0.05, 0.05, 0.1, 0.8)
+                                .model()
+                                .settle(family, mdm))
+                .isEqualTo(MdmLevel.MODERATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "critical care time 45 minutes, CRITICAL_CARE, 99291",
+        "critical care time 29 minutes, EMERGENCY, ''",
+        "a critical matter, EMERGENCY, ''"
+    })
+    void criticalCareNeedsItsTime(String text, VisitFamily family, String code) {
+        var book =
+                new CodeBook()
+                        .says("99291", "made up critical code")
+                        .concept(Concept.CRITICAL_CARE, "critical care")
+                        .concept(Concept.EMERGENCY_VISIT, "by ambulance")
+                        .compile();
+        var visit =
+                new VisitLeveler(
+                                book.codeSets(),
+                                new MadeUpVisits()
+                                        .speaks("emergency-visit.opening", VisitFamily.EMERGENCY)
+                                        .model())
+                        .level(
+                                book.read("Came by ambulance. " + text + "."),
+                                NoteClassification.none(),
+                                EncounterBuilder.on("2026-06-30").build());
+
+        assertThat(visit.family()).isEqualTo(family);
+        assertThat(visit.level().told().map(Code::value).orElse("")).isEqualTo(code);
     }
 }

@@ -44,7 +44,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Compiles the code-table files and the confidence model into one flat file. Runs in the build.
+/// Compiles the code-table files and the models fitted on them into one flat file. Runs in the
+/// build.
 ///
 /// Any line that cannot be read fails the build with its file and number.
 public final class CodeSetCompiler {
@@ -62,8 +63,8 @@ public final class CodeSetCompiler {
     /// Starts without any code.
     CodeSetCompiler() {}
 
-    /// Compiles: the folder of code sets, the folder of the confidence model, the file to write,
-    /// and the file for the list of expressions by number, which training reads.
+    /// Compiles: the folder of code sets, the folder of models, the file to write, and the file for
+    /// the list of expressions by number, which training reads.
     ///
     /// @throws IOException if a file cannot be read or written
     public static void main(String[] args) throws IOException {
@@ -81,11 +82,11 @@ public final class CodeSetCompiler {
         Files.write(file, content);
     }
 
-    /// The flat file of a folder of code sets and of the confidence model fitted on them.
+    /// The flat file of a folder of code sets and of the models fitted on them.
     ///
     /// @throws IllegalArgumentException with file and line where a line cannot be read
     /// @throws IOException if a file cannot be read
-    byte[] compile(Path codeSets, Path confidence) throws IOException {
+    byte[] compile(Path codeSets, Path models) throws IOException {
         for (var file : filesBelow(codeSets, ".codes")) {
             addBlocks(CodeTableText.read(file));
         }
@@ -102,7 +103,8 @@ public final class CodeSetCompiler {
         SupplementText.write(codeSets, releases, own, flat);
         own.writeTo(flat);
         releases.write(table, flat);
-        ConfidenceText.write(confidence, expressionNames, flat);
+        ConfidenceText.write(models.resolve("candidate-confidence"), expressionNames, flat);
+        VisitText.write(models.resolve("visit-family"), flat);
         return flat.toBytes();
     }
 

@@ -12,14 +12,7 @@ import java.util.Map;
 /// `expressions.tsv`, a code, an expression and its reliability in logits a line.
 final class ConfidenceText {
     private static final List<String> ARRAYS =
-            List.of(
-                    "procedure",
-                    "diagnosis",
-                    "stacked",
-                    "ranked",
-                    "chapter",
-                    "visit",
-                    "thresholds");
+            List.of("procedure", "diagnosis", "stacked", "ranked", "chapter", "thresholds");
 
     private ConfidenceText() {}
 
@@ -28,11 +21,11 @@ final class ConfidenceText {
     /// @param expressions the expressions by number, each a code and a text separated by a tab
     static void write(Path folder, List<String> expressions, FlatFile.Builder flat)
             throws IOException {
-        var numbers = numbers(folder.resolve("weights.txt"));
+        var numbers = NumberLines.read(folder.resolve("weights.txt"));
         for (var name : ARRAYS) {
-            flat.doubles("confidence." + name, numbers(numbers, name));
+            flat.doubles("confidence." + name, numbers.of(name));
         }
-        double unseen = numbers(numbers, "unseen")[0];
+        double unseen = numbers.of("unseen")[0];
         var known = reliabilities(folder.resolve("expressions.tsv"));
         flat.doubles(
                 "confidence.expression",
@@ -44,31 +37,6 @@ final class ConfidenceText {
 
     private static String code(String name) {
         return name.substring(0, name.indexOf('\t') + 1);
-    }
-
-    private static double[] numbers(Map<String, double[]> numbers, String name) {
-        var found = numbers.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException("the confidence model has no '" + name + "'");
-        }
-        return found;
-    }
-
-    private static Map<String, double[]> numbers(Path file) throws IOException {
-        var numbers = new HashMap<String, double[]>();
-        int number = 0;
-        for (var line : Files.readAllLines(file)) {
-            number++;
-            if (!line.isBlank() && !line.startsWith("#")) {
-                var fields = line.split(" +", -1);
-                var values = new double[fields.length - 1];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = number(file, number, fields[i + 1]);
-                }
-                numbers.put(fields[0], values);
-            }
-        }
-        return numbers;
     }
 
     /// The reliability of each expression met in training, and under `code<tab>` that of the code
@@ -86,17 +54,8 @@ final class ConfidenceText {
                 throw new IllegalArgumentException(
                         file + ":" + number + ": a reliability has three fields");
             }
-            known.put(fields[0] + "\t" + fields[1], number(file, number, fields[2]));
+            known.put(fields[0] + "\t" + fields[1], NumberLines.number(file, number, fields[2]));
         }
         return known;
-    }
-
-    private static double number(Path file, int line, String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    file + ":" + line + ": '" + text + "' is no number", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.superbill.codeset.Supplement;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
 import dev.superbill.mention.Lexicon;
+import dev.superbill.visit.VisitModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ public final class EmbeddedKnowledge {
                         OfficialFiles.of(Bundle.open(flat)),
                         Supplement.open(flat)),
                 Lexicon.open(flat),
-                ConfidenceModel.open(flat));
+                ConfidenceModel.open(flat),
+                VisitModel.open(flat));
     }
 }

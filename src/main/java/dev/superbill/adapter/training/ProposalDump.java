@@ -9,8 +9,6 @@ import dev.superbill.candidate.CandidateMerger;
 import dev.superbill.candidate.FeatureNames;
 import dev.superbill.candidate.LookupSource;
 import dev.superbill.candidate.Proposal;
-import dev.superbill.classification.Label;
-import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.RankedCode;
 import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
@@ -27,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -45,7 +42,7 @@ public final class ProposalDump {
     private final LookupSource lookup = new LookupSource(knowledge.codeSets().table());
     private final CandidateMerger merger =
             new CandidateMerger(knowledge.codeSets(), knowledge.confidence());
-    private final VisitLeveler leveler = new VisitLeveler(knowledge.codeSets());
+    private final VisitLeveler leveler = new VisitLeveler(knowledge.codeSets(), knowledge.visits());
     private final LocalDate serviceDate;
 
     private ProposalDump(LocalDate serviceDate) {
@@ -78,7 +75,7 @@ public final class ProposalDump {
 
     private void writeNote(JsonNode input, BufferedWriter out) throws IOException {
         var note = new Note(input.get("id").asText(), input.get("text").asText());
-        var classification = classification(input);
+        var classification = HeldOut.classification(input);
         var sections = sectionizer.split(note);
         var mentions = finder.find(note, sections);
         var found = lookup.propose(mentions, serviceDate, Set.of(CodeSystem.values()));
@@ -142,25 +139,5 @@ public final class ProposalDump {
         proposal.expressions().forEach(node.putArray("expressions")::add);
         features.forEach(node.putArray("features")::add);
         return node;
-    }
-
-    private static NoteClassification classification(JsonNode input) {
-        if (!input.has("noteTypes")) {
-            return NoteClassification.none();
-        }
-        return new NoteClassification(
-                labels(input.get("noteTypes")),
-                List.of(),
-                labels(input.get("families")),
-                "held-out");
-    }
-
-    private static List<Label> labels(JsonNode scores) {
-        var labels = new ArrayList<Label>();
-        scores.properties()
-                .forEach(score ->
-                        labels.add(new Label(score.getKey(), score.getValue().asDouble())));
-        labels.sort(Comparator.comparingDouble(Label::score).reversed().thenComparing(Label::name));
-        return labels;
     }
 }

@@ -26,6 +26,8 @@ import dev.superbill.codeset.Supplement;
 import dev.superbill.mention.Lexicon;
 import dev.superbill.note.Fact;
 import dev.superbill.note.Sex;
+import dev.superbill.visit.FamilyCues;
+import dev.superbill.visit.VisitFamily;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -43,8 +45,9 @@ class CodeSetCompilerTest {
     private static final String CODES = "made-up.codes";
     private static final String EDITS = "ncci-ptp.edits";
     private static final String RELEASES = "releases.txt";
-    private static final String WEIGHTS = "weights.txt";
-    private static final String RELIABILITIES = "expressions.tsv";
+    private static final String WEIGHTS = "candidate-confidence/weights.txt";
+    private static final String RELIABILITIES = "candidate-confidence/expressions.tsv";
+    private static final String VISITS = "visit-family/weights.txt";
 
     private static final List<String> SUPPLEMENT =
             List.of(
@@ -68,6 +71,9 @@ class CodeSetCompilerTest {
 
     @BeforeEach
     void writeFilesWithoutFault() throws IOException {
+        Files.createDirectories(folder.resolve(WEIGHTS).getParent());
+        Files.createDirectories(folder.resolve(VISITS).getParent());
+        write(VISITS, visits());
         write(CODES, "CPT 00001 | a made-up code\n  says  widget\n\nCPT 00002 | another\n");
         write(EDITS, "# a comment\n\n00001 00002 1 2026-01-01 *\n");
         write(
@@ -84,7 +90,6 @@ class CodeSetCompilerTest {
                 procedure 1 -2.5
                 diagnosis 1
                 chapter 0
-                visit 0
                 thresholds 0.1
                 unseen 0.5
                 """);
@@ -92,6 +97,19 @@ class CodeSetCompilerTest {
         for (var name : SUPPLEMENT) {
             write(name, "# a comment\n\n");
         }
+    }
+
+    private static String visits() {
+        var families = " 1 2 3 4 5 6 7 8 9 10 11";
+        var text = new StringBuilder("# a comment\nbase" + families + "\nunheard.base" + families);
+        for (var cue : FamilyCues.all()) {
+            text.append('\n').append(cue).append(families);
+            text.append("\nunheard.").append(cue).append(families);
+        }
+        for (var family : VisitFamily.values()) {
+            text.append("\nlevel.").append(family.label()).append(" 0.25".repeat(16));
+        }
+        return text.append('\n').toString();
     }
 
     private void write(String name, String text) throws IOException {
@@ -117,6 +135,23 @@ class CodeSetCompilerTest {
         assertThat(Lexicon.open(flat).expressions()).isEqualTo(1);
         assertThat(flat.doubles("confidence.procedure")).containsExactly(1, -2.5);
         assertThat(flat.doubles("confidence.expression")).containsExactly(1.5);
+    }
+
+    @Test
+    void theVisitModelIsLaidOutByFamily() throws IOException {
+        assertThat(compile().doubles("visit.unheard"))
+                .hasSize(11 * (1 + FamilyCues.ofTheNote()))
+                .startsWith(1, 1)
+                .endsWith(11, 11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"base 1", "base 1 2 3 4 5 6 7 8 9 10 11 12", "base 1 2 3 4 5 6 7 8 9 10 x"})
+    void aVisitModelOfOtherFamiliesIsRefused(String base) throws IOException {
+        write(VISITS, visits() + base + "\n");
+
+        assertThatIllegalArgumentException().isThrownBy(this::compile);
     }
 
     @ParameterizedTest
@@ -308,7 +343,7 @@ class CodeSetCompilerTest {
 
     @Test
     void aMissingArrayOfTheModelIsNamed() throws IOException {
-        write(WEIGHTS, "procedure 1\ndiagnosis 1\nchapter 0\nvisit 0\nunseen 0\n");
+        write(WEIGHTS, "procedure 1\ndiagnosis 1\nchapter 0\nunseen 0\n");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(this::compile)

@@ -141,7 +141,8 @@ public final class Sample {
                         Fact.known(new Mdm(element, element, element)),
                         Fact.known(new StatedTime(25, List.of())),
                         List.of(WORDS),
-                        List.of()),
+                        List.of(),
+                        0.5),
                 List.of(
                         new SuggestedLine(
                                 1,
