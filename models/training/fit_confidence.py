@@ -28,8 +28,10 @@ CHAPTERS = ['surgery', 'endoscopy_and_catheter', 'imaging', 'laboratory', 'medic
 SCOPES = [(31615, 31654), (36000, 36620), (43180, 43278), (44360, 44408), (45300, 45398), (52000, 52356), (62270, 62329),
           (64400, 64640)]
 SUGGEST_PRECISION = 0.96
-# A procedure that is missed costs more than one more line to look at; a diagnosis too many clutters the claim.
-KEEP_BETA = {'procedure': 1.5, 'diagnosis': 1}
+AUTO_PRECISION = 0.93
+# Notes of these types report a service that was performed.
+PERFORMED = {'operative', 'procedure', 'radiology', 'diagnostic_test'}
+KEEP_BETA = {'procedure': 1, 'diagnosis': 1}
 
 
 def logit(p):
@@ -238,8 +240,50 @@ def stack(notes, labels, cases, scored, header, fold_of):
     ranked_beta, ranked_scored = cross_fitted('ranked', header['ranked'], rows, right, folds)
 
     everything = stacked_scored + ranked_scored
+    owners = [case['note'] for case, _ in looked_up] + [name for name, _, _, _ in ranked]
     total = sum(len({c for c in labels[name]['cpt_must'] if not is_visit(c)}) for name in heard)
-    return stacked, ranked_beta, everything, total - sum(right for _, right in everything)
+    return stacked, ranked_beta, everything, owners, total - sum(right for _, right in everything)
+
+
+def lone_threshold(scored, owners, missed, keep, performed):
+    """From where on the best code of a note that reports a service is kept although no code reaches `keep`: the best F1."""
+    total = sum(right for _, right in scored) + missed
+    kept = true = 0
+    best = {}
+    for (score, right), owner in zip(scored, owners):
+        kept += score >= keep
+        true += right if score >= keep else 0
+        if score > best.get(owner, (-1, 0))[0]:
+            best[owner] = (score, right)
+    lone = sorted(((s, r) for owner, (s, r) in best.items() if s < keep and owner in performed), reverse=True)
+    threshold, top = keep, 2 * true / (kept + total)
+    for score, right in lone:
+        kept, true = kept + 1, true + right
+        if 2 * true / (kept + total) >= top:
+            threshold, top = score, 2 * true / (kept + total)
+    print(f'  alone in its note: keep from {threshold:.3f} ({len(lone)} notes without a code, F1 {top:.3f})')
+    return threshold
+
+
+def auto_threshold(scored, owners, labels, keep, suggest, precision):
+    """From which chance of being wholly right on a claim may go unseen: the chance is the product of the confidences kept
+    and of the doubts in the codes left out."""
+    by_note = collections.defaultdict(list)
+    for (score, right), owner in zip(scored, owners):
+        by_note[owner].append((score, right))
+    claims = []
+    for owner, cases in by_note.items():
+        must = labels[owner]['cpt_must']
+        if any(is_visit(code) for code in must):
+            continue
+        kept = [right for score, right in cases if score >= keep]
+        if kept and all(score >= suggest for score, _ in cases if score >= keep):
+            chance = numpy.prod([score if score >= keep else 1 - score for score, _ in cases])
+            claims.append((float(chance), int(all(kept) and sum(kept) == len(must))))
+    threshold = precision_threshold(claims, precision)
+    taken = [right for chance, right in claims if chance >= threshold]
+    print(f'  auto from {threshold:.3f}: {len(taken)} of {len(by_note)} notes, {sum(taken) / max(1, len(taken)):.3f} wholly right')
+    return threshold
 
 
 def cross_fitted(title, names, rows, right, folds):
@@ -288,13 +332,17 @@ def main():
         missed = sum(len({c for c in label[kind] if not is_visit(c)}) for label in labels.values()) - proposed
         if system == 'procedure':
             unseen = logit(unseen_rate)
-            weights['stacked'], weights['ranked'], scored, missed = stack(notes, labels, cases, scored, header, fold_of)
+            weights['stacked'], weights['ranked'], scored, owners, missed = stack(notes, labels, cases, scored, header, fold_of)
         keep, f = keep_threshold(scored, missed, KEEP_BETA[system])
         suggest = max(keep, precision_threshold(scored, SUGGEST_PRECISION))
         kept = [right for score, right in scored if score >= suggest]
         print(f'  held out: keep from {keep:.3f} (F{KEEP_BETA[system]} {f:.3f}), suggest from {suggest:.3f} '
               f'({len(kept)} codes, {sum(kept) / max(1, len(kept)):.3f} right)')
         thresholds += [keep, suggest]
+        if system == 'procedure':
+            performed = {n for n, label in labels.items() if set(label['note_type']) & PERFORMED}
+            lone = lone_threshold(scored, owners, missed, keep, performed)
+            auto = auto_threshold(scored, owners, labels, keep, suggest, AUTO_PRECISION)
         measured[system] = {'proposals': len(cases), 'right': round(proposed / len(cases), 3), 'keepFrom': round(keep, 3),
                             'suggestFrom': round(suggest, 3), f'F{KEEP_BETA[system]}': round(f, 3),
                             'suggested': len(kept), 'suggestedRight': round(sum(kept) / max(1, len(kept)), 3)}
@@ -315,7 +363,7 @@ def main():
         for system, beta in weights.items():
             file.write(system + ' ' + ' '.join(f'{value:.6f}' for value in beta) + '\n')
         file.write('chapter ' + ' '.join(f'{tables[t, c]:.4f}' for t in NOTE_TYPES for c in CHAPTERS) + '\n')
-        file.write('thresholds ' + ' '.join(f'{value:.6f}' for value in thresholds) + '\n')
+        file.write('thresholds ' + ' '.join(f'{value:.6f}' for value in [*thresholds, lone, auto]) + '\n')
         file.write(f'unseen {unseen:.6f}\n')
     with (out / 'expressions.tsv').open('w') as file:
         for code, text, value in expressions:

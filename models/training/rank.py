@@ -76,8 +76,9 @@ class Table:
         self.codes = sorted(self.words)
         self.number = {code: i for i, code in enumerate(self.codes)}
         self.sentences: dict[str, list[str]] = collections.defaultdict(list)
-        for name in ("cpt", "hcpcs"):
-            for line in (root / f"src/test/resources/retrieval/{name}.tsv").open(encoding="utf-8"):
+        tried = [root / f"src/test/resources/retrieval/{name}.tsv" for name in ("cpt", "hcpcs")]
+        for file in [*tried, *sorted((Path(__file__).parent / "sentences").glob("*.tsv"))]:
+            for line in file.open(encoding="utf-8"):
                 if not line.startswith("#"):
                     code, sentence = line.rstrip("\n").split("\t", 1)
                     self.sentences[code].append(sentence)

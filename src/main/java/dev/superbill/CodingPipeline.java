@@ -92,7 +92,14 @@ public final class CodingPipeline {
         var draft =
                 stages.time(
                         "rule",
-                        () -> Draft.of(candidates, codeSets, thresholds, encounter, mentions));
+                        () ->
+                                Draft.of(
+                                        candidates,
+                                        codeSets,
+                                        thresholds,
+                                        encounter,
+                                        mentions,
+                                        classification.likeliestType()));
         var findings = stages.time("rule", () -> rules.check(draft.claim()));
         var routed =
                 stages.time(

@@ -7,6 +7,7 @@ import dev.superbill.mention.Evidence;
 import dev.superbill.mention.NoteMentions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,16 @@ final class Ranking {
     private final Map<Code, Double> votes = new HashMap<>();
 
     /// @param table the code table
-    /// @param ranked the codes, the likeliest first; none where no ranker read the note
+    /// @param ranked the codes; none where no ranker read the note
     Ranking(CodeTable table, List<RankedCode> ranked) {
         this.table = table;
-        this.ranked = ranked;
+        this.ranked =
+                ranked.stream()
+                        .sorted(
+                                Comparator.comparingDouble(RankedCode::score)
+                                        .reversed()
+                                        .thenComparing(RankedCode::code))
+                        .toList();
         for (var code : ranked) {
             logits.put(code.code(), ConfidenceModel.logit(code.score()));
             votes.put(code.code(), code.voteLogit());

@@ -33,6 +33,13 @@ public record NoteClassification(
         return !engine.equals(NO_ENGINE);
     }
 
+    /// The likeliest note type, `OTHER` where no classifier ran.
+    public NoteType likeliestType() {
+        return noteTypes.isEmpty()
+                ? NoteType.OTHER
+                : NoteType.labelled(noteTypes.getFirst().name()).orElse(NoteType.OTHER);
+    }
+
     /// The probability of a note type, 0 where no classifier ran.
     public double noteType(NoteType type) {
         return scoreOf(noteTypes, type.label());

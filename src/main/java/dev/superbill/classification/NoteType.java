@@ -1,8 +1,10 @@
 package dev.superbill.classification;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The kinds of note that the interface tells apart.
 public enum NoteType {
@@ -19,6 +21,14 @@ public enum NoteType {
     DISCHARGE,
     EMERGENCY,
     OTHER;
+
+    private static final Set<NoteType> SERVICES =
+            EnumSet.of(OPERATIVE, PROCEDURE, RADIOLOGY, DIAGNOSTIC_TEST);
+
+    /// Whether notes of the type report a service that was performed, other than a visit.
+    public boolean reportsService() {
+        return SERVICES.contains(this);
+    }
 
     /// The name that the interface uses, such as `office_visit`.
     public String label() {

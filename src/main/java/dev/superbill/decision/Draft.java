@@ -2,6 +2,7 @@ package dev.superbill.decision;
 
 import dev.superbill.candidate.Candidate;
 import dev.superbill.candidate.Origin;
+import dev.superbill.classification.NoteType;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.code.Modifier;
 import dev.superbill.codeset.CodeSets;
@@ -12,6 +13,7 @@ import dev.superbill.rule.ClaimLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The candidates that are worth a line, as a claim, and those that are not.
 ///
@@ -26,19 +28,24 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
     }
 
     /// Drafts the claim.
+    ///
+    /// @param candidates the candidates, best first
+    /// @param type what the note is
     public static Draft of(
             List<Candidate> candidates,
             CodeSets codeSets,
             Thresholds thresholds,
             Encounter encounter,
-            NoteMentions mentions) {
+            NoteMentions mentions,
+            NoteType type) {
+        var lone = lone(candidates, thresholds, type);
         var kept = new ArrayList<Candidate>();
         var weak = new ArrayList<Candidate>();
         var lines = new ArrayList<ClaimLine>();
         var diagnoses = new ArrayList<ClaimLine>();
         for (var candidate : candidates) {
             boolean diagnosis = candidate.code().system() == CodeSystem.ICD_10_CM;
-            if (!keeps(candidate, thresholds)) {
+            if (!keeps(candidate, thresholds) && !lone.equals(Optional.of(candidate))) {
                 weak.add(candidate);
                 continue;
             }
@@ -52,6 +59,19 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
                 new Claim(Claim.State.DRAFT, modified.toList(), diagnoses, encounter, mentions),
                 kept,
                 weak);
+    }
+
+    /// The best procedure of a note that reports a service, where no procedure is kept otherwise: a
+    /// person then looks at one code rather than at none.
+    private static Optional<Candidate> lone(
+            List<Candidate> candidates, Thresholds thresholds, NoteType type) {
+        var procedures =
+                candidates.stream()
+                        .filter(candidate -> candidate.code().system() != CodeSystem.ICD_10_CM)
+                        .toList();
+        return type.reportsService() && procedures.stream().noneMatch(p -> keeps(p, thresholds))
+                ? procedures.stream().findFirst().filter(p -> p.score() >= thresholds.keepLone())
+                : Optional.empty();
     }
 
     private static ClaimLine line(

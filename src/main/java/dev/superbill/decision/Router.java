@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Decides line by line what becomes of a draft, and where the whole answer goes.
@@ -36,7 +37,11 @@ public final class Router {
 
     private static final int MOST_DIAGNOSES = 12;
     private static final int MOST_POINTERS = 4;
-    private static final int MOST_REJECTED = 15;
+    private static final int MOST_REJECTED = 12;
+
+    /// What is less likely was not considered in earnest.
+    private static final double LEAST_CONSIDERED = 0.01;
+
     private static final CodeSystem ICD = CodeSystem.ICD_10_CM;
     private static final int MOST_ALTERNATIVES = 4;
     private static final Set<String> REJECTING =
@@ -122,7 +127,7 @@ public final class Router {
                             "raise maxLines"));
         }
         addRejected(draft, ousted, mentions, lines, diagnoses, rejected);
-        return new Routed(lines, diagnoses, rejected, general, routing(lines, general));
+        return new Routed(lines, diagnoses, rejected, general, routing(lines, general, draft));
     }
 
     private static boolean rejects(Finding finding) {
@@ -310,6 +315,9 @@ public final class Router {
             }
         }
         for (var candidate : draft.weak()) {
+            if (candidate.score() < LEAST_CONSIDERED) {
+                break;
+            }
             considered.add(
                     new Considered(
                             candidate.score(),
@@ -387,7 +395,7 @@ public final class Router {
                 + (replaced.isEmpty() ? "" : "; it is replaced by " + String.join(", ", replaced));
     }
 
-    private static Routing routing(List<SuggestedLine> lines, List<Finding> general) {
+    private Routing routing(List<SuggestedLine> lines, List<Finding> general, Draft draft) {
         if (lines.isEmpty()) {
             return new Routing(
                     Routing.Outcome.REVIEW, List.of("no service was found that the note supports"));
@@ -420,7 +428,38 @@ public final class Router {
             queries.addAll(reviews);
             return new Routing(Routing.Outcome.QUERY, queries);
         }
+        if (reviews.isEmpty()) {
+            doubt(lines, draft).ifPresent(reviews::add);
+        }
         return new Routing(
                 reviews.isEmpty() ? Routing.Outcome.AUTO : Routing.Outcome.REVIEW, reviews);
+    }
+
+    /// Why lines that are each good enough are together not: the chance that all of them are right
+    /// and none is missing is the product of their confidences and of the doubts in the codes left
+    /// out.
+    private Optional<String> doubt(List<SuggestedLine> lines, Draft draft) {
+        var left =
+                draft.weak().stream()
+                        .filter(candidate -> candidate.code().system() != ICD)
+                        .toList();
+        double chance = 1;
+        for (var line : lines) {
+            chance *= line.confidence();
+        }
+        for (var candidate : left) {
+            chance *= 1 - candidate.score();
+        }
+        if (chance >= thresholds.auto()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "that these codes are right and none is missing is not sure enough"
+                        + left.stream()
+                                .findFirst()
+                                .map(candidate ->
+                                        "; the likeliest one left out is "
+                                                + candidate.code().value())
+                                .orElse(""));
     }
 }

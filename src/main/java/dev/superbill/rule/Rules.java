@@ -12,6 +12,7 @@ import dev.superbill.rule.documentation.InterpretationValidator;
 import dev.superbill.rule.documentation.LateralityValidator;
 import dev.superbill.rule.documentation.RemoteMonitoringValidator;
 import dev.superbill.rule.documentation.SoftwareAnalysisValidator;
+import dev.superbill.rule.documentation.TitleValidator;
 import dev.superbill.rule.encounter.ActiveDateEdit;
 import dev.superbill.rule.encounter.AgeEdit;
 import dev.superbill.rule.encounter.EditionEdit;
@@ -96,6 +97,7 @@ public final class Rules {
     private static List<Rule> noteRules(CodeSets codeSets) {
         return List.of(
                 new LateralityValidator(),
+                new TitleValidator(),
                 new SoftwareAnalysisValidator(codeSets),
                 new InterpretationValidator(),
                 new RemoteMonitoringValidator(),

@@ -7,6 +7,7 @@ import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Encounter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class FamilyFinder {
     private static final Set<String> NURSING_PLACES = Set.of("31", "32");
     private static final String EMERGENCY_PLACE = "23";
     private static final int MOST_CUES = 2;
+    private static final double HALF = 0.5;
 
     private final VisitModel model;
 
@@ -58,7 +60,11 @@ final class FamilyFinder {
                 met ? VisitFamily.OFFICE_ESTABLISHED : VisitFamily.OFFICE_NEW,
                 encounter);
         tellPatient(probabilities, encounter);
-        var ordered = likeliest(probabilities);
+        var ordered = new ArrayList<>(likeliest(probabilities));
+        if (probabilities.getOrDefault(VisitFamily.NONE, 0.0) < HALF) {
+            // The families together are likelier than none: it is a visit of some kind.
+            ordered.remove(VisitFamily.NONE);
+        }
         var family = ordered.getFirst();
         return new FoundFamily(
                 family, probabilities.getOrDefault(family, 0.0), ordered.get(1), evidence);

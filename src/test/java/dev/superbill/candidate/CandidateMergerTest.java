@@ -8,14 +8,18 @@ import dev.superbill.classification.Label;
 import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteType;
 import dev.superbill.classification.RankedCode;
+import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.EntryBuilder;
 import dev.superbill.codeset.FlatFile;
 import dev.superbill.mention.CodeBook;
+import dev.superbill.mention.Cue;
 import dev.superbill.mention.Evidence;
 import dev.superbill.mention.Laterality;
 import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Fact;
+import dev.superbill.note.Span;
+import dev.superbill.section.Passage;
 import dev.superbill.visit.EvaluationAndManagement;
 import dev.superbill.visit.VisitFamily;
 import java.nio.ByteBuffer;
@@ -53,6 +57,7 @@ class CandidateMergerTest {
                     .says("A01", "rust + axle")
                     .says("A02", "dust")
                     .edit("00001", "X0005", 1)
+                    .cue(Cue.ABSENT_FORWARD, "no")
                     .compile();
     private static final CandidateMerger MERGER =
             new CandidateMerger(BOOK.codeSets(), MadeUpModel.over(BOOK.lexicon()));
@@ -128,6 +133,64 @@ class CandidateMergerTest {
                 assertThat(evidence.get(i - 1).span().overlaps(evidence.get(i).span())).isFalse();
             }
         }
+    }
+
+    private static RankedCode ranked(String code, double score, double votes) {
+        return new RankedCode(
+                Code.of(CodeSystem.CPT, code), score, votes, new Passage(new Span(0, 20), 0));
+    }
+
+    private static Candidate candidate(List<Candidate> candidates, String code) {
+        return candidates.stream()
+                .filter(candidate -> candidate.code().value().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aCodeThatOnlyTheRankerNamesIsACandidateWithItsPassageAsEvidence() {
+        var mentions = BOOK.read("PROCEDURE: the gear was oiled.");
+
+        var candidates =
+                merge(
+                        proposals(mentions),
+                        mentions,
+                        NoteClassification.none(),
+                        ranked("00001", 0.7, 0));
+
+        var only = candidate(candidates, "00001");
+        assertThat(only.origins()).isEqualTo(List.of(Origin.CLASSIFIER));
+        assertThat(only.evidence())
+                .singleElement()
+                .satisfies(quoted -> assertThat(quoted.span()).isEqualTo(new Span(0, 20)));
+    }
+
+    @Test
+    void theRankerRaisesTheConfidenceInWhatLookupProposes() {
+        var mentions = BOOK.read(NOTE);
+        var proposals = proposals(mentions);
+
+        var low = merge(proposals, mentions, NoteClassification.none(), ranked("00001", 0.1, 0));
+        var high = merge(proposals, mentions, NoteClassification.none(), ranked("00001", 0.9, 0.5));
+
+        assertThat(candidate(high, "00001").score()).isGreaterThan(candidate(low, "00001").score());
+        assertThat(candidate(high, "00001").origins())
+                .isEqualTo(List.of(Origin.LOOKUP, Origin.CLASSIFIER));
+    }
+
+    @Test
+    void whatTheNotesOwnWordsRuleOutIsNotBroughtBackByTheRanker() {
+        var mentions = BOOK.read("PROCEDURE: no widget.");
+        var lookup =
+                new LookupSource(BOOK.codeSets().table())
+                        .propose(mentions, SERVICE_DATE, EnumSet.allOf(CodeSystem.class));
+        var named = List.of(ranked("00001", 0.9, 0));
+
+        assertThat(MERGER.merge(lookup, mentions, NoteClassification.none(), named, SERVICE_DATE))
+                .extracting(Candidate::code)
+                .doesNotContain(Code.of(CodeSystem.CPT, "00001"));
+        assertThat(MERGER.ousted(lookup, named).getFirst().code().value()).isEqualTo("00001");
+        assertThat(MERGER.ousted(lookup, named).getFirst().score()).isCloseTo(0.9, within(0.001));
     }
 
     @ParameterizedTest

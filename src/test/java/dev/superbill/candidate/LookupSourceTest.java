@@ -35,6 +35,8 @@ class LookupSourceTest {
                     .says("00004", "cog")
                     .says("00005", "gear & axle")
                     .says("X0001", "tool box")
+                    .says("00006", "spring")
+                    .unless("00006", "00003", "coiled")
                     .says("A00", "rust")
                     .excludes("A00", "dust")
                     .entry(EntryBuilder.of("M01.0").side(Side.UNSPECIFIED))
@@ -97,11 +99,20 @@ class LookupSourceTest {
                     DIAGNOSIS: rust\\nPLAN: dust                    | ''
                     FAMILY HISTORY: rust                            | ''
                     PROCEDURE: tool box                             | X0001
+                    PROCEDURE: coiled spring                        | 00006
+                    PROCEDURE: coiled spring, sprocket              | 00006
+                    PROCEDURE: coiled spring, sprocket, hammer, nail| 00003
                     """)
     void aCodeIsProposedWhereItIsAssertedAndNothingRulesItOut(String text, String codes) {
         var expected = codes.isEmpty() ? List.<String>of() : Arrays.asList(codes.split(" ", -1));
 
         assertThat(proposed(lookUp(text))).containsExactlyElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"spring, 0", "coiled spring, 1"})
+    void aSiblingThatNothingSaysOnlyDisputesTheCode(String text, int disputed) {
+        assertThat(proposal("PROCEDURE: " + text).disputed()).isEqualTo(disputed);
     }
 
     @ParameterizedTest

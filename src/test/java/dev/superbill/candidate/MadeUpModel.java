@@ -23,13 +23,13 @@ public final class MadeUpModel {
         return new FlatFile.Builder()
                 .doubles("confidence.procedure", rising(procedureFeatures + 2))
                 .doubles("confidence.diagnosis", rising(FeatureNames.DIAGNOSIS.size() + 2))
-                .doubles("confidence.stacked", rising(FeatureNames.STACKED.size() + 1))
+                .doubles("confidence.stacked", -1, 0.9, 0.4, 0.2, 0.1, 0.6)
                 .doubles("confidence.ranked", rising(FeatureNames.RANKED.size() + 1))
                 .doubles("confidence.expression", rising(expressions))
                 .doubles(
                         "confidence.chapter",
                         rising(NoteType.values().length * Chapter.values().length))
-                .doubles("confidence.thresholds", 0.2, 0.6, 0.3, 0.7);
+                .doubles("confidence.thresholds", 0.2, 0.6, 0.3, 0.7, 0.1, 0.2);
     }
 
     private static double[] rising(int length) {

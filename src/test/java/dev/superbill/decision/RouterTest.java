@@ -8,6 +8,7 @@ import dev.superbill.candidate.LookupSource;
 import dev.superbill.candidate.Origin;
 import dev.superbill.candidate.Ousted;
 import dev.superbill.candidate.Standing;
+import dev.superbill.classification.NoteType;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.EntryBuilder;
 import dev.superbill.mention.CodeBook;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterTest {
-    private static final Thresholds THRESHOLDS = new Thresholds(0.2, 0.6, 0.3, 0.7);
+    private static final Thresholds THRESHOLDS = new Thresholds(0.2, 0.6, 0.3, 0.7, 0.1, 0.2);
     private static final CodeBook.Compiled BOOK = book();
 
     private static CodeBook.Compiled book() {
@@ -44,6 +45,7 @@ class RouterTest {
                                         .active("2020-01-01", "2025-12-31")
                                         .successors("00001", "00002"))
                         .says("00004", "cog")
+                        .says("00002", "gilded gear")
                         .says("00005", "gear")
                         .unless("00005", "00002", "gilded gear")
                         .excludes("00005", "imaginary")
@@ -95,7 +97,8 @@ class RouterTest {
                         BOOK.codeSets(),
                         THRESHOLDS,
                         EncounterBuilder.on("2026-06-30").build(),
-                        BOOK.read("a note"));
+                        BOOK.read("a note"),
+                        NoteType.OFFICE_VISIT);
         return new Router(BOOK.codeSets().table(), THRESHOLDS)
                 .route(draft, ousted, List.of(findings), classified, maxLines);
     }
@@ -337,7 +340,8 @@ class RouterTest {
                         BOOK.codeSets(),
                         THRESHOLDS,
                         EncounterBuilder.on("2026-06-30").build(),
-                        mentions);
+                        mentions,
+                        NoteType.OFFICE_VISIT);
         return new Router(BOOK.codeSets().table(), THRESHOLDS)
                 .route(draft, ousted, List.of(), Router.Classified.YES, 20);
     }
@@ -417,14 +421,14 @@ class RouterTest {
     }
 
     @Test
-    void whatIsTooWeakIsRejectedUpToFifteen() {
+    void whatIsTooWeakIsRejectedUpToTwelve() {
         var candidates =
                 IntStream.range(0, 18).mapToObj(i -> candidate("10" + (100 + i), 0.1)).toList();
 
         var routed = route(candidates);
 
         assertThat(routed.lines()).isEmpty();
-        assertThat(routed.rejected()).hasSize(15);
+        assertThat(routed.rejected()).hasSize(12);
         assertThat(routed.rejected())
                 .extracting(rejection -> rejection.because().ruleId())
                 .containsOnly(Router.CONFIDENCE);
@@ -434,19 +438,59 @@ class RouterTest {
     @CsvSource(
             textBlock =
                     """
-                    0.2, 0.1, 0.2, 0.3
-                    0.1, 0.2, 0.3, 0.2
+                    0.19, 0.15, OPERATIVE,    00001
+                    0.19, 0.15, RADIOLOGY,    00001
+                    0.19, 0.15, OFFICE_VISIT, ''
+                    0.19, 0.15, OTHER,        ''
+                    0.09, 0.05, OPERATIVE,    ''
+                    0.20, 0.15, OPERATIVE,    00001
+                    0.20, 0.20, OPERATIVE,    00001 00002
+                    """)
+    void theBestCodeOfANoteThatReportsAServiceIsKeptWhereNoneIsSure(
+            double first, double second, NoteType type, String kept) {
+        var draft =
+                Draft.of(
+                        List.of(candidate("00001", first), candidate("00002", second)),
+                        BOOK.codeSets(),
+                        THRESHOLDS,
+                        EncounterBuilder.on("2026-06-30").build(),
+                        BOOK.read("a note"),
+                        type);
+
+        assertThat(draft.claim().lines())
+                .extracting(line -> line.entry().code().value())
+                .containsExactlyElementsOf(
+                        kept.isEmpty() ? List.of() : List.of(kept.split(" ", -1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    0.2, 0.1, 0.2, 0.3, 0.1
+                    0.1, 0.2, 0.3, 0.2, 0.1
+                    0.1, 0.2, 0.2, 0.3, 0.15
                     """)
     void whatIsSuggestedIsKept(
-            double keepLine, double suggestLine, double keepDiagnosis, double suggestDiagnosis) {
+            double keepLine,
+            double suggestLine,
+            double keepDiagnosis,
+            double suggestDiagnosis,
+            double keepLone) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new Thresholds(keepLine, suggestLine, keepDiagnosis, suggestDiagnosis));
+                        new Thresholds(
+                                keepLine,
+                                suggestLine,
+                                keepDiagnosis,
+                                suggestDiagnosis,
+                                keepLone,
+                                0.2));
     }
 
     @Test
     void thresholdsComeInTheOrderOfTheModel() {
-        assertThat(Thresholds.of(List.of(0.2, 0.6, 0.3, 0.7))).isEqualTo(THRESHOLDS);
+        assertThat(Thresholds.of(List.of(0.2, 0.6, 0.3, 0.7, 0.1, 0.2))).isEqualTo(THRESHOLDS);
     }
 
     @Test

@@ -131,7 +131,8 @@ class DjlNoteClassifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"note-encoder-int8.pt", "vocab.txt"})
+    @ValueSource(
+            strings = {"note-encoder-int8.pt", "code-ranker-int8.pt", "codes.txt", "vocab.txt"})
     void aDamagedFileIsRefused(String file, @TempDir Path folder) throws IOException {
         copy(folder);
         Files.write(folder.resolve(file), new byte[] {'x'}, StandardOpenOption.APPEND);
@@ -139,7 +140,14 @@ class DjlNoteClassifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"note-encoder-int8.pt", "vocab.txt", "manifest.json"})
+    @ValueSource(
+            strings = {
+                "note-encoder-int8.pt",
+                "code-ranker-int8.pt",
+                "codes.txt",
+                "vocab.txt",
+                "manifest.json"
+            })
     void aMissingFileIsNamed(String file, @TempDir Path folder) throws IOException {
         copy(folder);
         Files.delete(folder.resolve(file));
@@ -194,7 +202,13 @@ class DjlNoteClassifierTest {
     }
 
     private static void copy(Path folder) throws IOException {
-        for (var file : List.of(Manifest.FILE, "note-encoder-int8.pt", "vocab.txt")) {
+        for (var file :
+                List.of(
+                        Manifest.FILE,
+                        "note-encoder-int8.pt",
+                        "code-ranker-int8.pt",
+                        "codes.txt",
+                        "vocab.txt")) {
             Files.copy(GoldenCases.MODEL.resolve(file), folder.resolve(file));
         }
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superbill.classification.NoteClassification;
 import dev.superbill.classification.NoteClassifier;
+import dev.superbill.classification.RankedCode;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
+import dev.superbill.section.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -57,6 +59,17 @@ class LookupOnFailureTest {
     }
 
     @Test
+    void aRankerThatFailsLeavesTheLookup() {
+        var classifier = new LookupOnFailure(new Failing(), () -> {});
+        assertThat(classifier.rank("zanzibar", List.of())).isEmpty();
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .contains("CLASSIFIER_UNAVAILABLE", "IllegalStateException")
+                .doesNotContain("zanzibar");
+    }
+
+    @Test
     void aModelThatCannotBeOpenedLeavesTheLookup() {
         var classifier =
                 LookupOnFailure.opened(() -> {
@@ -77,6 +90,14 @@ class LookupOnFailureTest {
     private static final class Failing implements NoteClassifier {
         @Override
         public NoteClassification classify(String text) {
+            throw new CodingException(
+                    Fault.CLASSIFIER_UNAVAILABLE,
+                    "the model failed to read a note",
+                    new IllegalStateException(text));
+        }
+
+        @Override
+        public List<RankedCode> rank(String text, List<Passage> passages) {
             throw new CodingException(
                     Fault.CLASSIFIER_UNAVAILABLE,
                     "the model failed to read a note",

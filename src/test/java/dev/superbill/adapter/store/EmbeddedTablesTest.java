@@ -379,7 +379,7 @@ class EmbeddedTablesTest {
     @Test
     void theModelHasItsThresholds() {
         assertThat(KNOWLEDGE.confidence().thresholds())
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(threshold -> assertThat(threshold).isBetween(0.0, 1.0));
     }
 }
