@@ -3,15 +3,20 @@ package dev.superbill.mention;
 import dev.superbill.note.Note;
 import dev.superbill.note.Span;
 import dev.superbill.section.Section;
+import dev.superbill.section.SectionKind;
 import dev.superbill.section.Sentences;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Finds every phrase of the lexicon in one pass over the sections of a note.
 ///
 /// Safe for use by many threads: each call works on arrays of its own.
 public final class MentionFinder {
+    private static final int FEWEST_REPEATED = 4;
+
     private final Lexicon lexicon;
     private final AssertionTagger tagger;
 
@@ -22,7 +27,8 @@ public final class MentionFinder {
     }
 
     /// Finds the mentions of a note, section by section; no phrase reaches over a sentence or a
-    /// section.
+    /// section. A sentence said again in a section of the same kind says nothing new: notes are
+    /// pasted, whole or in part.
     public NoteMentions find(Note note, List<Section> sections) {
         return new NoteMentions(note, sections, lexicon, scan(note, sections));
     }
@@ -42,11 +48,15 @@ public final class MentionFinder {
         return mentions;
     }
 
+    /// A sentence said in the sections of a kind.
+    private record Said(SectionKind kind, long hash) {}
+
     /// A phrase found, by its place among the content words of its sentence.
     record Hit(int phrase, int from, int to) {}
 
     private final class Scan {
         private final CharSequence text;
+        private final Sentences sentences;
         private final char[] word = new char[Words.MAX_LENGTH];
         private int[] starts = new int[64];
         private int[] ends = new int[64];
@@ -56,15 +66,21 @@ public final class MentionFinder {
         private int state;
         private int sentence;
         private boolean with;
+        private SectionKind kind = SectionKind.OTHER;
+        private long sentenceHash;
+        private int sentenceWords;
+        private final Set<Said> said = new HashSet<>();
 
         Scan(String text) {
             this.text = text;
+            this.sentences = Sentences.of(text);
         }
 
         void section(Section section, int index, List<Mention> mentions) {
             // The heading is a sentence of its own: "HISTORY:" does not make its section history.
             int at = section.span().start();
             int end = section.span().end();
+            kind = section.kind();
             while (at < end) {
                 if (at == section.bodyStart()) {
                     close(index, mentions);
@@ -73,7 +89,7 @@ public final class MentionFinder {
                 if (Character.isLetterOrDigit(c)) {
                     at = readWord(at, end);
                 } else {
-                    if (Sentences.endsAt(text, at, end)) {
+                    if (sentences.endsAt(at, end)) {
                         close(index, mentions);
                     }
                     at++;
@@ -91,15 +107,17 @@ public final class MentionFinder {
                 word[i] = letter;
                 hash = Words.step(hash, letter);
             }
+            sentenceHash = 31 * sentenceHash + hash;
+            sentenceWords++;
             int next = afterPossessive(end, limit);
-            var kind = WordKind.of(hash, length);
+            var wordKind = WordKind.of(hash, length);
             boolean afterWith = with;
-            with = kind == WordKind.WITH || (with && kind == WordKind.AND);
-            switch (kind) {
+            with = wordKind == WordKind.WITH || (with && wordKind == WordKind.AND);
+            switch (wordKind) {
                 case FILLER, WITH, AND -> {}
-                case LEFT, RIGHT, BOTH -> sides.add(new SideWord(words, kind.side()));
+                case LEFT, RIGHT, BOTH -> sides.add(new SideWord(words, wordKind.side()));
                 case BILATERALLY -> {
-                    sides.add(new SideWord(words, kind.side()));
+                    sides.add(new SideWord(words, wordKind.side()));
                     push(start, end, length, hash);
                 }
                 case WITHOUT -> {
@@ -154,7 +172,8 @@ public final class MentionFinder {
         }
 
         private void close(int section, List<Mention> mentions) {
-            if (!hits.isEmpty()) {
+            boolean repeated = isRepeated();
+            if (!hits.isEmpty() && !repeated) {
                 var assertions = tagger.tag(hits);
                 for (int i = 0; i < hits.size(); i++) {
                     var hit = hits.get(i);
@@ -170,8 +189,8 @@ public final class MentionFinder {
                                         SideWord.nearest(sides, hit)));
                     }
                 }
-                hits.clear();
             }
+            hits.clear();
             if (words > 0 || !sides.isEmpty()) {
                 sentence++;
             }
@@ -179,6 +198,18 @@ public final class MentionFinder {
             with = false;
             state = 0;
             sides.clear();
+            sentenceHash = 0;
+            sentenceWords = 0;
+        }
+
+        /// Whether a sentence of some length was said before, under no heading or under one of the
+        /// same kind.
+        private boolean isRepeated() {
+            if (sentenceWords < FEWEST_REPEATED) {
+                return false;
+            }
+            boolean opening = said.contains(new Said(SectionKind.OTHER, sentenceHash));
+            return !said.add(new Said(kind, sentenceHash)) || opening;
         }
     }
 

@@ -399,7 +399,7 @@ final class HeadingTable {
     }
 
     private static String normalised(String heading) {
-        return heading.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ").replace("(S)", "S").strip();
+        return Blanks.single(heading.toUpperCase(Locale.ROOT).replace("(S)", "S"));
     }
 
     private static String singular(String name) {

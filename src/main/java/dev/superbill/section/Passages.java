@@ -12,7 +12,7 @@ import java.util.Set;
 ///
 /// The ranker of codes was trained on passages cut here, so a change asks for new weights.
 public final class Passages {
-    /// The most UTF-16 units of a passage: evidence is no longer.
+    /// The most UTF-16 units of a passage, of several blanks in a row the first counted.
     public static final int LONGEST = 300;
 
     /// Shorter sentences are taken together with the next.
@@ -37,40 +37,59 @@ public final class Passages {
 
     private static List<Passage> cut(Note note, List<Section> sections, Set<SectionKind> kinds) {
         var passages = new ArrayList<Passage>();
+        var sentences = Sentences.of(note.text());
         for (int i = 0; i < sections.size(); i++) {
             if (kinds.contains(sections.get(i).kind())) {
-                cut(note.text(), sections.get(i), i, passages);
+                cut(note.text(), sentences, sections.get(i), i, passages);
             }
         }
         return List.copyOf(passages);
     }
 
-    private static void cut(String text, Section section, int number, List<Passage> passages) {
+    private static void cut(
+            String text, Sentences sentences, Section section, int number, List<Passage> passages) {
         int limit = section.span().end();
         int start = section.bodyStart();
         int blank = -1;
+        int spare = 0;
+        int spareAtBlank = 0;
         for (int at = start; at < limit; at++) {
-            char c = text.charAt(at);
-            if (Character.isWhitespace(c)) {
+            spare += isSpare(text, at) ? 1 : 0;
+            if (Blanks.isBlank(text.charAt(at))) {
                 blank = at;
+                spareAtBlank = spare;
             }
-            boolean over = at + 1 - start >= LONGEST;
+            int length = at + 1 - start - spare;
+            boolean over = length >= LONGEST;
             if (over && blank > start) {
                 add(text, start, blank, number, passages);
                 start = blank + 1;
-            } else if (over || (at + 1 - start >= SHORT && endsSentence(text, at, limit))) {
+                spare -= spareAtBlank;
+            } else if (over || (length >= SHORT && endsSentence(text, sentences, at, limit))) {
                 add(text, start, at + 1, number, passages);
                 start = at + 1;
                 blank = -1;
+                spare = 0;
             }
         }
         add(text, start, limit, number, passages);
     }
 
+    /// Whether a character is one of several blanks in a row or of the two that end a line: a
+    /// passage is no shorter for them.
+    private static boolean isSpare(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '\n' || !Blanks.isBlank(c) || at == 0) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return c == '\r' || (before != '\n' && Blanks.isBlank(before));
+    }
+
     /// A decimal point ends no sentence.
-    private static boolean endsSentence(String text, int at, int limit) {
+    private static boolean endsSentence(String text, Sentences sentences, int at, int limit) {
         return !Character.isLetterOrDigit(text.charAt(at))
-                && Sentences.endsAt(text, at, limit)
+                && sentences.endsAt(at, limit)
                 && (at + 1 >= limit || !Character.isLetterOrDigit(text.charAt(at + 1)));
     }
 
@@ -80,7 +99,7 @@ public final class Passages {
         while (start < end && !Character.isLetterOrDigit(text.charAt(start))) {
             start++;
         }
-        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+        while (end > start && Blanks.isBlank(text.charAt(end - 1))) {
             end--;
         }
         if (start < end) {

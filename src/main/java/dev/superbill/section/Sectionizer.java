@@ -27,7 +27,8 @@ public final class Sectionizer {
     /// The sections of a note, in order.
     public List<Section> split(Note note) {
         var text = note.text();
-        var headings = headings(text);
+        var lines = Lines.of(text);
+        var headings = headings(text, lines);
         var sections = new ArrayList<Section>();
         int first = headings.isEmpty() ? text.length() : headings.getFirst().start;
         if (first > 0) {
@@ -36,16 +37,17 @@ public final class Sectionizer {
         for (int i = 0; i < headings.size(); i++) {
             var heading = headings.get(i);
             int end = i + 1 < headings.size() ? headings.get(i + 1).start : text.length();
-            add(text, heading, end, sections);
+            add(text, lines, heading, end, sections);
         }
         return List.copyOf(sections);
     }
 
     /// A procedure's title that runs on into its body is cut where the title ends.
-    private static void add(String text, Heading heading, int end, List<Section> sections) {
+    private static void add(
+            String text, Lines lines, Heading heading, int end, List<Section> sections) {
         int cut =
                 heading.kind == SectionKind.PROCEDURE
-                        ? titleEnd(text, heading.bodyStart, end)
+                        ? titleEnd(text, lines, heading.bodyStart, end)
                         : end;
         if (cut <= heading.bodyStart) {
             sections.add(
@@ -68,12 +70,11 @@ public final class Sectionizer {
         }
     }
 
-    private static int titleEnd(String text, int start, int end) {
+    private static int titleEnd(String text, Lines lines, int start, int end) {
         int at = start;
         int title = start;
         while (at < end) {
-            int lineEnd = text.indexOf('\n', at);
-            lineEnd = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+            int lineEnd = Math.min(end, lines.endFrom(at));
             var line = text.substring(at, lineEnd);
             boolean item = startsItem(line);
             if (!item && line.length() > LONGEST_TITLE) {
@@ -95,14 +96,15 @@ public final class Sectionizer {
                         || "-*\u2022".indexOf(stripped.charAt(0)) >= 0);
     }
 
-    private static List<Heading> headings(String text) {
+    private static List<Heading> headings(String text, Lines lines) {
         var headings = new ArrayList<Heading>();
         var kind = SectionKind.OTHER;
         int line = 0;
         while (line < text.length()) {
             int lineEnd = text.indexOf('\n', line);
             lineEnd = lineEnd < 0 ? text.length() : lineEnd;
-            var atStart = atLineStart(text, line, lineEnd, kind);
+            boolean goesOn = line > 0 && lines.wrapsAt(line - 1);
+            var atStart = goesOn ? null : atLineStart(text, line, lineEnd, kind);
             int from = line;
             if (atStart != null) {
                 headings.add(atStart);
@@ -119,7 +121,7 @@ public final class Sectionizer {
             String text, int line, int lineEnd, SectionKind above) {
         int start = line;
         while (start < lineEnd
-                && (Character.isWhitespace(text.charAt(start))
+                && (Blanks.isBlank(text.charAt(start))
                         || ",*#-".indexOf(text.charAt(start)) >= 0)) {
             start++;
         }
@@ -133,7 +135,7 @@ public final class Sectionizer {
             }
         }
         if (colon > name && Character.isLetter(text.charAt(name))) {
-            var heading = text.substring(name, colon).strip();
+            var heading = Blanks.single(text.substring(name, colon));
             var known = HeadingTable.kindOf(heading);
             if (known != null || looksLikeHeading(heading)) {
                 return new Heading(
@@ -143,7 +145,7 @@ public final class Sectionizer {
                         colon + 1);
             }
         }
-        var whole = text.substring(name, lineEnd).strip();
+        var whole = Blanks.single(text.substring(name, lineEnd));
         if (!whole.isEmpty() && whole.length() <= LONGEST_HEADING) {
             var known = HeadingTable.exactly(whole);
             if (known != null) {
@@ -175,7 +177,7 @@ public final class Sectionizer {
             return start;
         }
         at++;
-        while (at < end && Character.isWhitespace(text.charAt(at))) {
+        while (at < end && Blanks.isBlank(text.charAt(at))) {
             at++;
         }
         return at;
@@ -188,7 +190,7 @@ public final class Sectionizer {
                 || heading.contains(". ")) {
             return false;
         }
-        return heading.split("\\s+").length <= 7;
+        return heading.split(" ").length <= 7;
     }
 
     /// Known headings in capitals inside a line, after the end of a sentence.
@@ -210,14 +212,10 @@ public final class Sectionizer {
             if (colon - start < 4 || !followsSentence(text, from, start)) {
                 continue;
             }
-            var known = HeadingTable.kindOf(text.substring(start, colon).strip());
+            var heading = Blanks.single(text.substring(start, colon));
+            var known = HeadingTable.kindOf(heading);
             if (known != null) {
-                headings.add(
-                        new Heading(
-                                known,
-                                quoted(text.substring(start, colon).strip()),
-                                start,
-                                colon + 1));
+                headings.add(new Heading(known, quoted(heading), start, colon + 1));
                 current = known;
             }
         }
@@ -225,12 +223,12 @@ public final class Sectionizer {
     }
 
     private static boolean isHeadingCapital(char c) {
-        return (c >= 'A' && c <= 'Z') || " /&-".indexOf(c) >= 0;
+        return (c >= 'A' && c <= 'Z') || "/&-".indexOf(c) >= 0 || Blanks.isBlank(c);
     }
 
     private static boolean followsSentence(String text, int from, int start) {
         int before = start - 1;
-        while (before >= from && text.charAt(before) == ' ') {
+        while (before >= from && Blanks.isBlank(text.charAt(before))) {
             before--;
         }
         return before < from || ".,;".indexOf(text.charAt(before)) >= 0;

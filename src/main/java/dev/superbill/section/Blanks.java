@@ -1,0 +1,32 @@
+package dev.superbill.section;
+
+/// What separates words: blanks of every kind, those that no line breaks at among them.
+public final class Blanks {
+    private Blanks() {}
+
+    /// Whether a character is a blank or ends a line.
+    public static boolean isBlank(char c) {
+        return c == ' '
+                || Character.isWhitespace(c)
+                || c == '\u00A0'
+                || c == '\u2007'
+                || c == '\u202F';
+    }
+
+    /// A text without the blanks around it, its other blanks single spaces.
+    static String single(CharSequence text) {
+        var words = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!isBlank(text.charAt(i))) {
+                words.append(text.charAt(i));
+            } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+        }
+        int length = words.length();
+        if (length > 0 && words.charAt(length - 1) == ' ') {
+            words.setLength(length - 1);
+        }
+        return words.toString();
+    }
+}
