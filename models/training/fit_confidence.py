@@ -5,7 +5,8 @@ usage: fit_confidence.py --data DATA --proposals PROPOSALS.jsonl --expressions E
 PROPOSALS is what `dev.superbill.adapter.training.ProposalDump` wrote for the notes of labels/train.jsonl, EXPRESSIONS what
 the code-set compiler wrote beside the flat file (a code and an expression a line, by number). Everything is learned on the
 training labels, cross-validated by note: how reliable an expression is in a note is always counted on the other folds, and
-the thresholds are chosen on those held-out figures. numpy only; the same input gives the same output.
+the thresholds are chosen on those held-out figures. A code is right where the coder gave it or named it as defensible;
+thresholds look at the former alone. numpy only; the same input gives the same output.
 """
 import argparse
 import collections
@@ -162,10 +163,9 @@ def cases_of(system, notes, labels, header):
         for proposal in note['proposals']:
             if (proposal['system'] == 'ICD-10-CM') != (system == 'diagnosis'):
                 continue
-            if proposal['code'] in may and proposal['code'] not in must:
-                continue
             cases.append({
-                'note': note['id'], 'code': proposal['code'], 'right': int(proposal['code'] in must),
+                'note': note['id'], 'code': proposal['code'], 'right': int(proposal['code'] in must | may),
+                'optional': proposal['code'] in may - must,
                 'expressions': proposal['expressions'], 'features': dict(zip(names, proposal['features'])),
                 'ranking': proposal['features'][len(names):],
                 'chapter': chapter_of(proposal['system'], proposal['code']), 'note_types': label['note_type'],
@@ -232,8 +232,8 @@ def stack(notes, labels, cases, scored, header, fold_of):
         label = labels[name]
         must, may = set(label['cpt_must']), set(label['cpt_may'])
         for code in note['ranked']:
-            if (name, code['code']) not in known and code['code'] not in may - must and code['code'] not in note['ousted']:
-                ranked.append((name, code['code'], code['features'], float(code['code'] in must)))
+            if (name, code['code']) not in known and code['code'] not in note['ousted']:
+                ranked.append((name, code['code'], code['features'], float(code['code'] in must | may)))
     rows = numpy.array([features for _, _, features, _ in ranked])
     right = numpy.array([truth for _, _, _, truth in ranked])
     folds = numpy.array([fold_of[name] for name, _, _, _ in ranked])
@@ -241,6 +241,10 @@ def stack(notes, labels, cases, scored, header, fold_of):
 
     everything = stacked_scored + ranked_scored
     owners = [case['note'] for case, _ in looked_up] + [name for name, _, _, _ in ranked]
+    codes = [case['code'] for case, _ in looked_up] + [code for _, code, _, _ in ranked]
+    asked = [code in labels[name]['cpt_must'] or code not in labels[name]['cpt_may'] for name, code in zip(owners, codes)]
+    everything = [one for one, ask in zip(everything, asked) if ask]
+    owners = [one for one, ask in zip(owners, asked) if ask]
     total = sum(len({c for c in labels[name]['cpt_must'] if not is_visit(c)}) for name in heard)
     return stacked, ranked_beta, everything, owners, total - sum(right for _, right in everything)
 
@@ -326,13 +330,15 @@ def main():
         cases, features = cases_of(system, notes, labels, header)
         beta, scored, reliability, unseen_rate = fit(cases, features, fold_of)
         weights[system] = beta
-        proposed = sum(case['right'] for case in cases)
+        proposed = sum(case['right'] for case in cases if not case['optional'])
         kind = 'icd_must' if system == 'diagnosis' else 'cpt_must'
         # Visits are always lines and have a model of their own: they do not count here.
         missed = sum(len({c for c in label[kind] if not is_visit(c)}) for label in labels.values()) - proposed
         if system == 'procedure':
             unseen = logit(unseen_rate)
             weights['stacked'], weights['ranked'], scored, owners, missed = stack(notes, labels, cases, scored, header, fold_of)
+        else:
+            scored = [one for one, case in zip(scored, cases) if not case['optional']]
         keep, f = keep_threshold(scored, missed, KEEP_BETA[system])
         suggest = max(keep, precision_threshold(scored, SUGGEST_PRECISION))
         kept = [right for score, right in scored if score >= suggest]

@@ -7,7 +7,6 @@ import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Encounter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

@@ -48,7 +48,10 @@ class TitleValidatorTest {
                     PROCEDURE: gear oiled. DESCRIPTION: L The sprocket repair held.   | sprocket repair | ''
                     """)
     void aServiceThatOnlyTheTitleNamesIsForAPerson(String note, String words, String expected) {
-        var text = note.replace(" L", " " + LONG).replace(". DESC", ".\nDESC").replace(". FIND", ".\nFIND");
+        var text =
+                note.replace(" L", " " + LONG)
+                        .replace(". DESC", ".\nDESC")
+                        .replace(". FIND", ".\nFIND");
         var claim =
                 claim(BOOK, text, EncounterBuilder.on("2026-06-30").build(), quoting(text, words));
 
