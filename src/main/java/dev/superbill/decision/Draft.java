@@ -60,7 +60,7 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
                 number,
                 codeSets.describe(candidate.code(), serviceDate)
                         .orElseGet(() -> codeSets.table().entry(candidate.row())),
-                1,
+                candidate.units(),
                 List.of(),
                 candidate.laterality(),
                 candidate.sides(),

@@ -1,5 +1,6 @@
 package dev.superbill.decision;
 
+import dev.superbill.candidate.Answer;
 import dev.superbill.candidate.Candidate;
 import dev.superbill.candidate.CandidateMerger;
 import dev.superbill.candidate.Origin;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Decides line by line what becomes of a draft, and where the whole answer goes.
@@ -33,6 +35,9 @@ public final class Router {
 
     /// The id of the finding that an absent classifier gives.
     public static final String CLASSIFIER = "classifier";
+
+    /// The id of the finding that an unstated measure gives.
+    public static final String ATTRIBUTE = "deciding-attribute";
 
     private static final int MOST_DIAGNOSES = 12;
     private static final int MOST_POINTERS = 4;
@@ -147,6 +152,7 @@ public final class Router {
         var entry = line.entry();
         var encounter = draft.claim().encounter();
         var findings = new ArrayList<>(own);
+        openQuestion(candidate).ifPresent(findings::add);
         var decision = decide(candidate, thresholds.suggestLine(), findings, general);
         return new SuggestedLine(
                 number,
@@ -166,6 +172,22 @@ public final class Router {
                 appendixS(entry, draft.claim().mentions()),
                 alternatives(candidate, encounter),
                 findings);
+    }
+
+    /// What to document, where the note leaves open what decides between siblings.
+    private static Optional<Finding> openQuestion(Candidate candidate) {
+        return switch (candidate.answer()) {
+            case Answer.NotAsked _, Answer.Given _ -> Optional.empty();
+            case Answer.Open(var asks, var source) ->
+                    Optional.of(
+                            new Finding(
+                                    ATTRIBUTE,
+                                    Severity.INFO,
+                                    candidate.code().value(),
+                                    "the note does not state what decides between this code and its siblings",
+                                    source,
+                                    "document " + asks));
+        };
     }
 
     /// A finding that blocks withholds; one that warns, a low confidence, or a warning about the
