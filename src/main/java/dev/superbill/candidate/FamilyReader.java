@@ -46,6 +46,8 @@ final class FamilyReader {
                             "respectively",
                             "primary",
                             "secondary"));
+    private static final Pattern CUT_OUT =
+            words(List.of("excis*", "neoplasm*", "nevus", "lesion*", "cyst", "flap*", "plasty"));
     private static final Pattern PREGNANCY =
             words(List.of("gestation*", "pregnan*", "fet*", "iup", "ega", "composite", "lmp"));
     private static final Pattern SPECIMEN =
@@ -74,7 +76,7 @@ final class FamilyReader {
                         .collect(
                                 Collectors.toMap(
                                         CodeFamily.Site::name,
-                                        site -> words(site.words()),
+                                        site -> places(site.words()),
                                         (first, _) -> first,
                                         LinkedHashMap::new));
     }
@@ -85,20 +87,24 @@ final class FamilyReader {
 
     /// The expression for words; `*` ends the beginning of one.
     private static Pattern words(List<String> words) {
+        return Pattern.compile(alternatives(words), Pattern.CASE_INSENSITIVE);
+    }
+
+    /// The same for sites: "back of the hand" is the hand.
+    private static Pattern places(List<String> words) {
         return Pattern.compile(
-                words.stream()
-                        .map(word ->
-                                word.endsWith("*")
-                                        ? Pattern.quote(word.substring(0, word.length() - 1))
-                                                + "\\w*"
-                                        : Pattern.quote(word))
-                        // "Back of the hand" is the hand.
-                        .collect(
-                                Collectors.joining(
-                                        "|",
-                                        "\\b(?:",
-                                        ")\\b(?!\\s+of\\s+(?:the\\s+)?(?:hand|neck|head|ear|knee|thigh|leg|arm)\\b)")),
+                alternatives(words)
+                        + "(?!\\s+of\\s+(?:the\\s+)?(?:hand|neck|head|ear|knee|thigh|leg|arm)\\b)",
                 Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String alternatives(List<String> words) {
+        return words.stream()
+                .map(word ->
+                        word.endsWith("*")
+                                ? Pattern.quote(word.substring(0, word.length() - 1)) + "\\w*"
+                                : Pattern.quote(word))
+                .collect(Collectors.joining("|", "\\b(?:", ")\\b"));
     }
 
     /// The group of sites that a sentence names, where it names one only; else the given one.
@@ -145,14 +151,24 @@ final class FamilyReader {
             case LEVELS -> levels(note, said, SpineLevels::levels);
             case JOINTS -> levels(note, said, FamilyReader::joints);
             case VERTEBRAE -> levels(note, said, SpineLevels::vertebrae);
-            case VIEWS ->
-                    near(note, said, s -> first(note, s, Measures.views(note.text(), s.span())));
+            case VIEWS -> views(note, said);
             case MINUTES ->
                     near(note, said, s -> first(note, s, Measures.minutes(note.text(), s.span())));
             case WEEKS -> weeks(note);
             case GRAMS -> grams(note);
             case LIMBS -> limbs(note, said);
         };
+    }
+
+    /// The most projections that a sentence about the films names.
+    private Optional<Reading> views(NoteSentences note, List<Sentence> said) {
+        Function<Sentence, Optional<Reading>> reader =
+                s -> first(note, s, Measures.views(note.text(), s.span()));
+        var direct =
+                said.stream()
+                        .flatMap(s -> reader.apply(s).stream())
+                        .max(Comparator.comparingDouble(r -> r.measure().value()));
+        return direct.isPresent() ? direct : near(note, said, reader);
     }
 
     private static Optional<Measure> joints(SpineLevels levels) {
@@ -303,7 +319,11 @@ final class FamilyReader {
         return near(note, said, s -> lengths(note, s));
     }
 
+    /// The size of what was cut out, or of a flap, is not the length of a wound repaired.
     private Optional<Reading> lengths(NoteSentences note, Sentence s) {
+        if (CUT_OUT.matcher(note.textOf(s)).find()) {
+            return Optional.empty();
+        }
         var lengths =
                 Measures.extents(note.text(), s.span()).stream()
                         .filter(extent -> counts(note, s, extent.span()))

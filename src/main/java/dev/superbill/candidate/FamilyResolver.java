@@ -201,7 +201,8 @@ public final class FamilyResolver {
             return proposal.measured(units, place);
         }
 
-        /// The other members at the site become siblings, and the question stays open.
+        /// The other members at the site, and the add-on codes, become siblings, and the question
+        /// stays open.
         private void leaveOpen(CodeFamily family, Proposal proposal) {
             var siblings = new LinkedHashSet<>(proposal.siblings());
             family.member(proposal.code())
@@ -213,6 +214,13 @@ public final class FamilyResolver {
                                     .filter(this::reportable)
                                     .map(table::row)
                                     .forEach(siblings::add));
+            family.steps().stream()
+                    .filter(step -> step.after().contains(proposal.code()))
+                    .map(CodeFamily.Step::addOn)
+                    .filter(code -> !proposals.containsKey(code))
+                    .filter(this::reportable)
+                    .map(table::row)
+                    .forEach(siblings::add);
             put(
                     proposal.open(
                             List.copyOf(siblings),

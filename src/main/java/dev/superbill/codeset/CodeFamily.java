@@ -146,7 +146,7 @@ public record CodeFamily(
     ///
     /// @throws IllegalArgumentException if a line cannot be read
     public static CodeFamily of(List<String> lines) {
-        return new CodeFamilyText(lines).family();
+        return CodeFamilyText.read(lines);
     }
 
     /// The parts of a list, separated by `;`.

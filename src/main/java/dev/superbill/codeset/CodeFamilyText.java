@@ -16,52 +16,86 @@ import org.jspecify.annotations.Nullable;
 final class CodeFamilyText {
     private static final Pattern BLANKS = Pattern.compile(" +");
 
-    private final String name;
-    private String asks = "";
-    private String source = "";
-    private LocalDate from = CodeEntry.ALWAYS_FROM;
-    private LocalDate to = CodeEntry.ALWAYS_TO;
-    private @Nullable Attribute reads;
-    private final List<String> of = new ArrayList<>();
-    private final List<String> skips = new ArrayList<>();
-    private final List<CodeFamily.Site> sites = new ArrayList<>();
-    private final List<CodeFamily.Member> members = new ArrayList<>();
-    private final List<CodeFamily.Step> steps = new ArrayList<>();
-    private final List<Code> each = new ArrayList<>();
+    private CodeFamilyText() {}
 
-    CodeFamilyText(List<String> lines) {
-        this.name = lines.getFirst();
-        for (var line : lines.subList(1, lines.size())) {
-            var words = BLANKS.split(line.strip(), 2);
-            if (words.length != 2) {
-                throw new IllegalArgumentException("a line here has a key and a value");
+    /// The family that lines describe.
+    ///
+    /// @throws IllegalArgumentException if a line cannot be read
+    static CodeFamily read(List<String> lines) {
+        return new Block(lines).family();
+    }
+
+    /// The lines read so far.
+    private static final class Block {
+        private final String name;
+        private String asks = "";
+        private String source = "";
+        private LocalDate from = CodeEntry.ALWAYS_FROM;
+        private LocalDate to = CodeEntry.ALWAYS_TO;
+        private @Nullable Attribute reads;
+        private final List<String> of = new ArrayList<>();
+        private final List<String> skips = new ArrayList<>();
+        private final List<CodeFamily.Site> sites = new ArrayList<>();
+        private final List<CodeFamily.Member> members = new ArrayList<>();
+        private final List<CodeFamily.Step> steps = new ArrayList<>();
+        private final List<Code> each = new ArrayList<>();
+
+        Block(List<String> lines) {
+            this.name = lines.getFirst();
+            for (var line : lines.subList(1, lines.size())) {
+                var words = BLANKS.split(line.strip(), 2);
+                if (words.length != 2) {
+                    throw new IllegalArgumentException("a line here has a key and a value");
+                }
+                read(words[0], words[1].strip());
             }
-            read(words[0], words[1].strip());
         }
-    }
 
-    CodeFamily family() {
-        if (reads == null) {
-            throw new IllegalArgumentException("the family reads no attribute");
+        CodeFamily family() {
+            if (reads == null) {
+                throw new IllegalArgumentException("the family reads no attribute");
+            }
+            return new CodeFamily(
+                    name, asks, source, from, to, reads, of, skips, sites, members, steps, each);
         }
-        return new CodeFamily(
-                name, asks, source, from, to, reads, of, skips, sites, members, steps, each);
-    }
 
-    private void read(String key, String value) {
-        switch (key) {
-            case "asks" -> asks = value;
-            case "source" -> source = value;
-            case "from" -> from = LocalDate.parse(value);
-            case "to" -> to = LocalDate.parse(value);
-            case "reads" -> reads = Attribute.valueOf(value.toUpperCase(Locale.ROOT));
-            case "of" -> of.addAll(CodeFamily.parts(value));
-            case "skips" -> skips.addAll(CodeFamily.parts(value));
-            case "site" -> sites.add(site(value));
-            case "code" -> members.add(member(value));
-            case "more" -> steps.add(step(value));
-            case "each" -> each.addAll(codes(value));
-            default -> throw new IllegalArgumentException("'" + key + "' is no key of a family");
+        private void read(String key, String value) {
+            switch (key) {
+                case "asks" -> asks = value;
+                case "source" -> source = value;
+                case "from" -> from = LocalDate.parse(value);
+                case "to" -> to = LocalDate.parse(value);
+                case "reads" -> reads = Attribute.valueOf(value.toUpperCase(Locale.ROOT));
+                case "of" -> of.addAll(CodeFamily.parts(value));
+                case "skips" -> skips.addAll(CodeFamily.parts(value));
+                case "site" -> sites.add(site(value));
+                case "code" -> members.add(member(value));
+                case "more" -> steps.add(step(value));
+                case "each" -> each.addAll(codes(value));
+                default ->
+                        throw new IllegalArgumentException("'" + key + "' is no key of a family");
+            }
+        }
+
+        private CodeFamily.Member member(String value) {
+            var words = Arrays.asList(BLANKS.split(value)).iterator();
+            var code = code(words.next());
+            var site = CodeFamily.ANY_SITE;
+            double over = -1;
+            double most = Double.MAX_VALUE;
+            while (words.hasNext()) {
+                var word = words.next();
+                switch (word) {
+                    case "over" -> over = number(words);
+                    case "to" -> most = number(words);
+                    default -> site = word;
+                }
+            }
+            var named = site;
+            if (!site.isEmpty() && sites.stream().noneMatch(known -> known.name().equals(named))) {
+                throw new IllegalArgumentException("'" + site + "' is no site of the family");
+            }
+            return new CodeFamily.Member(code, site, over, most);
         }
     }
 
@@ -71,27 +105,6 @@ final class CodeFamilyText {
             throw new IllegalArgumentException("a site is written name = words");
         }
         return new CodeFamily.Site(sides[0].strip(), CodeFamily.parts(sides[1]));
-    }
-
-    private CodeFamily.Member member(String value) {
-        var words = Arrays.asList(BLANKS.split(value)).iterator();
-        var code = code(words.next());
-        var site = CodeFamily.ANY_SITE;
-        double over = -1;
-        double most = Double.MAX_VALUE;
-        while (words.hasNext()) {
-            var word = words.next();
-            switch (word) {
-                case "over" -> over = number(words);
-                case "to" -> most = number(words);
-                default -> site = word;
-            }
-        }
-        var named = site;
-        if (!site.isEmpty() && sites.stream().noneMatch(known -> known.name().equals(named))) {
-            throw new IllegalArgumentException("'" + site + "' is no site of the family");
-        }
-        return new CodeFamily.Member(code, site, over, most);
     }
 
     private static CodeFamily.Step step(String value) {

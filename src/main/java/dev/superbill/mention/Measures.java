@@ -49,7 +49,7 @@ public final class Measures {
             "(?:cm|cms|mm|centimeters?|millimeters?|centimetres?|millimetres?|inch|inches)\\b";
     private static final Pattern EXTENT =
             compile(
-                    "(?<![\\w./-])(?<a>"
+                    "(?<![\\w./-])(?:\\d+(?:\\.\\d+)?\\s?-\\s?)?(?<a>"
                             + NUMBER
                             + ")[\\s-]*(?<ua>"
                             + LENGTH
@@ -77,7 +77,7 @@ public final class Measures {
     private static final Pattern PROJECTION =
             compile(
                     "\\b(?:(?<front>ap|pa|anteroposterior|posteroanterior|frontal)|(?<lateral>laterals?)"
-                            + "|(?<both>both\\s+obliques|bilateral\\s+obliques?|obliques)|(?<oblique>oblique)"
+                            + "|(?<both>both\\s+obliques?|bilateral\\s+obliques?|obliques)|(?<oblique>oblique)"
                             + "|(?<other>sunrise|merchant|axillary|scapular\\s+y|y[\\s-]view|outlet|odontoid|open[\\s-]mouth"
                             + "|flexion|extension|decubitus|lordotic|swimmer'?s|mortise|frog[\\s-]?leg|notch|tunnel|waters|caldwell"
                             + "|towne'?s?|submentovertex|upright|erect|supine))\\b");
@@ -93,7 +93,7 @@ public final class Measures {
                     "(?<![\\w./-])(?<a>\\d+(?:,\\d{3})?(?:\\.\\d+)?)[\\s-]*(?:(?<g>g|gms?|grams?)|(?<oz>oz|ounces?))\\b");
     private static final Pattern WEEKS =
             compile(
-                    "(?<![\\w./-])(?<a>\\d{1,2}(?:\\.\\d)?)(?:\\s+(?<f>\\d)/7)?[\\s-]*(?:weeks?|wks?|w)\\b"
+                    "(?<![\\w./-])(?<a>\\d{1,2}(?:\\.\\d)?)(?:\\s+(?<f>\\d)/7)?[\\s-]*(?:weeks?\\b|wks?\\b|w(?=\\d|\\b))"
                             + "(?:,?\\s*(?:and\\s*)?(?<d>\\d)(?:\\s*/\\s*7)?\\s*(?:days?|d)?\\b)?");
     private static final Pattern LIMB =
             compile(
@@ -141,9 +141,19 @@ public final class Measures {
             if (b == 0 && matcher.group("ua") == null) {
                 continue;
             }
-            found.add(new Extent(Math.max(a, Math.max(b, c)), a * b, span(matcher)));
+            var extent = new Extent(Math.max(a, Math.max(b, c)), a * b, span(matcher));
+            if (!found.isEmpty() && ranges(text, found.getLast(), extent)) {
+                found.removeLast();
+            }
+            found.add(extent);
         }
         return found;
+    }
+
+    /// Whether one length and the next are the ends of a range, of which the end counts.
+    private static boolean ranges(CharSequence text, Extent first, Extent second) {
+        var between = text.subSequence(first.span().end(), second.span().start()).toString();
+        return between.strip().equals("to") || between.strip().equals("-");
     }
 
     /// Areas in square centimetres, stated or given by two dimensions.
@@ -185,7 +195,6 @@ public final class Measures {
                 basic = true;
             } else if (matcher.group("lateral") != null) {
                 names.add("lateral");
-                basic = true;
             } else if (matcher.group("both") != null) {
                 names.addAll(Set.of("oblique", "other oblique"));
             } else if (matcher.group("oblique") != null) {

@@ -31,7 +31,7 @@ public final class SpineLevels {
     private final TreeSet<Integer> interspaces = new TreeSet<>();
     private final TreeSet<Integer> singles = new TreeSet<>();
     private final List<Span> spans = new ArrayList<>();
-    private int stated;
+    private final TreeSet<Integer> stated = new TreeSet<>();
 
     /// Adds what a range of the note names.
     public void read(CharSequence text, Span range) {
@@ -44,7 +44,7 @@ public final class SpineLevels {
         }
         var number = STATED.matcher(text).region(range.start(), range.end());
         while (number.find()) {
-            stated = Math.max(stated, (int) Measures.number(number.group(1)));
+            stated.add((int) Measures.number(number.group(1)));
             spans.add(new Span(number.start(), number.end()));
         }
     }
@@ -95,13 +95,18 @@ public final class SpineLevels {
     /// The interspaces: named, stated, or between the vertebrae named.
     public Optional<Measure> interspaces() {
         int between = singles.size() > 1 ? singles.size() - 1 : 0;
-        return measure(!interspaces.isEmpty() ? interspaces.size() : stated > 0 ? stated : between);
+        return measure(
+                !interspaces.isEmpty()
+                        ? interspaces.size()
+                        : !stated.isEmpty() ? stated.last() : between);
     }
 
     /// The levels: interspaces, or vertebrae or roots where no interspace is named.
     public Optional<Measure> levels() {
         return measure(
-                !interspaces.isEmpty() ? interspaces.size() : stated > 0 ? stated : singles.size());
+                !interspaces.isEmpty()
+                        ? interspaces.size()
+                        : !stated.isEmpty() ? stated.last() : singles.size());
     }
 
     /// The vertebrae from the first to the last named.
@@ -114,7 +119,7 @@ public final class SpineLevels {
         if (all.size() > 1) {
             return measure(all.last() - all.first() + 1);
         }
-        return measure(stated > 0 ? stated + 1 : 0);
+        return measure(stated.isEmpty() ? 0 : stated.last() + 1);
     }
 
     private Optional<Measure> measure(int value) {

@@ -28,6 +28,8 @@ class MeasuresTest {
                     measuring 2 cm x 3 cm            | 3
                     measuring 3 x 2 x 4.5 centimeters| 4.5
                     4 mm by 9 mm                     | 0.9
+                    1 cm to 12 mm                    | 1.2
+                    1-2 cm                           | 2
                     one half of 1/2 cm               | 0.5
                     1 1/2 cm long                    | 1.5
                     .5 cm                            | 0.5
@@ -99,6 +101,7 @@ class MeasuresTest {
                     AP, lateral and both obliques    | 4
                     AP, lateral, obliques            | 4
                     AP, lateral and sunrise          | 3
+                    lateral with flexion             | -1
                     AP                               | -1
                     lateral malleolus                | -1
                     """)
