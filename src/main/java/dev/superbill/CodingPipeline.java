@@ -2,6 +2,7 @@ package dev.superbill;
 
 import dev.superbill.candidate.Candidate;
 import dev.superbill.candidate.CandidateMerger;
+import dev.superbill.candidate.FamilyResolver;
 import dev.superbill.candidate.LookupSource;
 import dev.superbill.candidate.VisitSource;
 import dev.superbill.classification.NoteClassification;
@@ -36,6 +37,7 @@ public final class CodingPipeline {
     private final MentionFinder finder;
     private final VisitLeveler leveler;
     private final LookupSource lookup;
+    private final FamilyResolver resolver;
     private final VisitSource visits;
     private final CandidateMerger merger;
     private final Rules rules;
@@ -53,6 +55,7 @@ public final class CodingPipeline {
         this.finder = new MentionFinder(knowledge.lexicon());
         this.leveler = new VisitLeveler(codeSets, knowledge.visits());
         this.lookup = new LookupSource(codeSets.table());
+        this.resolver = new FamilyResolver(codeSets.table(), codeSets.supplement().families());
         this.visits = new VisitSource(codeSets.table());
         this.merger = new CandidateMerger(codeSets, knowledge.confidence());
         this.rules = Rules.standard(codeSets);
@@ -77,7 +80,14 @@ public final class CodingPipeline {
         var proposed =
                 stages.time(
                         "candidate",
-                        () -> lookup.propose(mentions, encounter.serviceDate(), options.systems()));
+                        () ->
+                                resolver.resolve(
+                                        lookup.propose(
+                                                mentions,
+                                                encounter.serviceDate(),
+                                                options.systems()),
+                                        mentions,
+                                        encounter.serviceDate()));
         var merged =
                 stages.time(
                         "candidate",

@@ -69,7 +69,9 @@ public final class CandidateMerger {
                             proposal.laterality(),
                             proposal.sides(),
                             proposal.standing(),
-                            siblings(proposal, ranking, serviceDate)));
+                            siblings(proposal, ranking, serviceDate),
+                            proposal.units(),
+                            proposal.answer()));
         }
         lookup.ousted().forEach(ousted -> known.add(ousted.code()));
         for (var proposal : ranking.proposals(mentions, serviceDate)) {

@@ -171,7 +171,9 @@ public final class LookupSource {
                     laterality(met),
                     sides(met),
                     siblings(),
-                    (int) matches.stream().filter(this::rulesOut).count());
+                    (int) matches.stream().filter(this::rulesOut).count(),
+                    1,
+                    new Answer.NotAsked());
         }
 
         private List<Integer> siblings() {

@@ -3,6 +3,7 @@ package dev.superbill.candidate;
 import dev.superbill.code.Code;
 import dev.superbill.mention.Laterality;
 import dev.superbill.mention.Occurrence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ import java.util.Set;
 /// @param sides every side named where it stands, in the order of [Laterality]
 /// @param siblings the rows that its own `unless` lines name
 /// @param disputed how many of its own `unless` lines are met, by siblings that nothing says
+/// @param units how often it was performed
+/// @param answer what the note says to the question of its family
 public record Proposal(
         int row,
         Code code,
@@ -34,7 +37,9 @@ public record Proposal(
         Laterality laterality,
         List<Laterality> sides,
         List<Integer> siblings,
-        int disputed) {
+        int disputed,
+        int units,
+        Answer answer) {
     /// Copies.
     public Proposal {
         standings = Set.copyOf(standings);
@@ -42,6 +47,57 @@ public record Proposal(
         support = List.copyOf(support);
         sides = List.copyOf(sides);
         siblings = List.copyOf(siblings);
+    }
+
+    /// The same words for a sibling.
+    Proposal named(int otherRow, Code other) {
+        return new Proposal(
+                otherRow,
+                other,
+                standing,
+                standings,
+                expressions,
+                words,
+                occurrences,
+                doubted,
+                support,
+                laterality,
+                sides,
+                siblings.stream().filter(sibling -> sibling != otherRow).toList(),
+                0,
+                units,
+                answer);
+    }
+
+    /// The same, counted, with the place of the measure behind its firmest place.
+    Proposal measured(int counted, Occurrence measure) {
+        var places = new ArrayList<>(support);
+        places.add(Math.min(1, places.size()), measure);
+        return with(places, siblings, counted, new Answer.Given());
+    }
+
+    /// The same with a question that the note leaves open.
+    Proposal open(List<Integer> others, Answer.Open question) {
+        return with(support, others, units, question);
+    }
+
+    private Proposal with(List<Occurrence> places, List<Integer> others, int counted, Answer said) {
+        return new Proposal(
+                row,
+                code,
+                standing,
+                standings,
+                expressions,
+                words,
+                occurrences,
+                doubted,
+                places,
+                laterality,
+                sides,
+                others,
+                disputed,
+                counted,
+                said);
     }
 
     /// The offset of the first supporting character.

@@ -30,6 +30,11 @@ public enum NoteType {
         return SERVICES.contains(this);
     }
 
+    /// Whether notes of the type report a visit.
+    public boolean reportsVisit() {
+        return this != OTHER && !reportsService();
+    }
+
     /// The name that the interface uses, such as `office_visit`.
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,12 +12,14 @@ import java.util.List;
 /// @param pairs analyses with and without their study
 /// @param wholes services reported whole or in parts
 /// @param guidance what has no code of its own
+/// @param families codes between which a measure decides
 public record Supplement(
         PatientLimits limits,
         List<AppendixSEdition> appendixS,
         List<ExamPair> pairs,
         List<WholeService> wholes,
-        List<ServiceGuidance> guidance) {
+        List<ServiceGuidance> guidance,
+        List<CodeFamily> families) {
     private static final String NAME = "supplement";
 
     /// Copies.
@@ -26,6 +28,7 @@ public record Supplement(
         pairs = List.copyOf(pairs);
         wholes = List.copyOf(wholes);
         guidance = List.copyOf(guidance);
+        families = List.copyOf(families);
     }
 
     /// Opens what a [Builder] wrote.
@@ -36,6 +39,7 @@ public record Supplement(
         var pairs = new ArrayList<ExamPair>();
         var wholes = new ArrayList<WholeService>();
         var guidance = new ArrayList<ServiceGuidance>();
+        var families = new ArrayList<CodeFamily>();
         file.text(NAME)
                 .lines()
                 .forEach(line -> {
@@ -44,9 +48,11 @@ public record Supplement(
                         case SupplementRow.Pair(var pair) -> pairs.add(pair);
                         case SupplementRow.Whole(var whole) -> wholes.add(whole);
                         case SupplementRow.Guidance(var one) -> guidance.add(one);
+                        case SupplementRow.Family(var lines) -> families.add(CodeFamily.of(lines));
                     }
                 });
-        return new Supplement(PatientLimits.open(file), editions, pairs, wholes, guidance);
+        return new Supplement(
+                PatientLimits.open(file), editions, pairs, wholes, guidance, families);
     }
 
     /// The edition of Appendix S that covers a service date.
@@ -89,6 +95,12 @@ public record Supplement(
         /// Adds what has no code of its own.
         public Builder guidance(ServiceGuidance one) {
             rows.add(new SupplementRow.Guidance(one));
+            return this;
+        }
+
+        /// Adds a family, as the lines that describe it.
+        public Builder family(List<String> lines) {
+            rows.add(new SupplementRow.Family(lines));
             return this;
         }
 

@@ -23,6 +23,14 @@ sealed interface SupplementRow {
     /// What has no code of its own.
     record Guidance(ServiceGuidance guidance) implements SupplementRow {}
 
+    /// Codes between which a measure decides, as its lines.
+    record Family(List<String> lines) implements SupplementRow {
+        /// Copies.
+        public Family {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// The row as a line.
     static String line(SupplementRow row) {
         return switch (row) {
@@ -48,6 +56,7 @@ sealed interface SupplementRow {
                             told.source());
             case Whole(var told) ->
                     joined("WHOLE", values(told.wholes()), values(told.parts()), told.source());
+            case Family(var lines) -> "FAMILY" + FIELD + String.join(FIELD, lines);
             case Guidance(var told) ->
                     joined(
                             "GUIDANCE",
@@ -84,6 +93,7 @@ sealed interface SupplementRow {
                                     fields[5]));
             case "WHOLE" ->
                     new Whole(new WholeService(codes(fields[1]), codes(fields[2]), fields[3]));
+            case "FAMILY" -> new Family(Arrays.asList(fields).subList(1, fields.length));
             case "GUIDANCE" ->
                     new Guidance(
                             new ServiceGuidance(

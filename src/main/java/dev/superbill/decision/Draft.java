@@ -20,7 +20,8 @@ import java.util.Optional;
 /// @param claim the draft claim
 /// @param kept the candidates of its lines and diagnoses, best first
 /// @param weak the candidates below the threshold, best first
-public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
+/// @param type what the note is
+public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak, NoteType type) {
     /// Copies.
     public Draft {
         kept = List.copyOf(kept);
@@ -58,7 +59,8 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
         return new Draft(
                 new Claim(Claim.State.DRAFT, modified.toList(), diagnoses, encounter, mentions),
                 kept,
-                weak);
+                weak,
+                type);
     }
 
     /// The best procedure of a note that reports a service, where no procedure is kept otherwise: a
@@ -80,7 +82,7 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak) {
                 number,
                 codeSets.describe(candidate.code(), serviceDate)
                         .orElseGet(() -> codeSets.table().entry(candidate.row())),
-                1,
+                candidate.units(),
                 List.of(),
                 candidate.laterality(),
                 candidate.sides(),

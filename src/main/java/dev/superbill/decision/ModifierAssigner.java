@@ -27,6 +27,7 @@ final class ModifierAssigner {
     private static final Set<String> MINOR = Set.of("000", "010");
     private static final Set<String> ASSISTED = Set.of("0", "1", "2");
     private static final Set<String> TELEHEALTH = Set.of("02", "10");
+    private static final String EACH_SIDE = "3";
     private static final String MAJOR = "090";
     private static final String SPLIT = "1";
     private static final String ASSISTANT = "assistant";
@@ -117,6 +118,14 @@ final class ModifierAssigner {
                 && ASSISTED.contains(line.entry().fees().assistant());
     }
 
+    /// Where each side is paid in full and both are counted in the units, 50 would count them
+    /// again.
+    private static boolean countedBySide(ClaimLine line) {
+        return line.laterality() == Laterality.BILATERAL
+                && line.units() > 1
+                && line.entry().fees().bilateral().equals(EACH_SIDE);
+    }
+
     private static Optional<AppliedModifier> side(ClaimLine line) {
         var code =
                 switch (line.laterality()) {
@@ -125,7 +134,7 @@ final class ModifierAssigner {
                     case RIGHT -> "RT";
                     case BILATERAL -> "50";
                 };
-        if (code.isEmpty()) {
+        if (code.isEmpty() || countedBySide(line)) {
             return Optional.empty();
         }
         var because =

@@ -1,5 +1,6 @@
 package dev.superbill.decision;
 
+import dev.superbill.candidate.Answer;
 import dev.superbill.candidate.Candidate;
 import dev.superbill.candidate.CandidateMerger;
 import dev.superbill.candidate.Origin;
@@ -34,6 +35,9 @@ public final class Router {
 
     /// The id of the finding that an absent classifier gives.
     public static final String CLASSIFIER = "classifier";
+
+    /// The id of the finding that an unstated measure gives.
+    public static final String ATTRIBUTE = "deciding-attribute";
 
     private static final int MOST_DIAGNOSES = 12;
     private static final int MOST_POINTERS = 4;
@@ -152,6 +156,7 @@ public final class Router {
         var entry = line.entry();
         var encounter = draft.claim().encounter();
         var findings = new ArrayList<>(own);
+        openQuestion(candidate).ifPresent(findings::add);
         var decision = decide(candidate, thresholds.suggestLine(), findings, general);
         return new SuggestedLine(
                 number,
@@ -171,6 +176,22 @@ public final class Router {
                 appendixS(entry, draft.claim().mentions()),
                 alternatives(candidate, encounter),
                 findings);
+    }
+
+    /// What to document, where the note leaves open what decides between siblings.
+    private static Optional<Finding> openQuestion(Candidate candidate) {
+        return switch (candidate.answer()) {
+            case Answer.NotAsked _, Answer.Given _ -> Optional.empty();
+            case Answer.Open(var asks, var source) ->
+                    Optional.of(
+                            new Finding(
+                                    ATTRIBUTE,
+                                    Severity.INFO,
+                                    candidate.code().value(),
+                                    "the note does not state what decides between this code and its siblings",
+                                    source,
+                                    "document " + asks));
+        };
     }
 
     /// A finding that blocks withholds; one that warns, a low confidence, or a warning about the
@@ -435,10 +456,15 @@ public final class Router {
                 reviews.isEmpty() ? Routing.Outcome.AUTO : Routing.Outcome.REVIEW, reviews);
     }
 
-    /// Why lines that are each good enough are together not: the chance that all of them are right
-    /// and none is missing is the product of their confidences and of the doubts in the codes left
-    /// out.
+    /// Why lines that are each good enough are together not: all of them must be right and none
+    /// missing, so the chance is the product of their confidences and of the doubts in the codes
+    /// left out.
     private Optional<String> doubt(List<SuggestedLine> lines, Draft draft) {
+        if (draft.type().reportsVisit()
+                && draft.kept().stream()
+                        .noneMatch(candidate -> candidate.origins().contains(Origin.VISIT))) {
+            return Optional.of("the note reads as a visit, and no code for the visit was found");
+        }
         var left =
                 draft.weak().stream()
                         .filter(candidate -> candidate.code().system() != ICD)

@@ -98,7 +98,7 @@ class RouterTest {
                         THRESHOLDS,
                         EncounterBuilder.on("2026-06-30").build(),
                         BOOK.read("a note"),
-                        NoteType.OFFICE_VISIT);
+                        NoteType.OTHER);
         return new Router(BOOK.codeSets().table(), THRESHOLDS)
                 .route(draft, ousted, List.of(findings), classified, maxLines);
     }
@@ -341,7 +341,7 @@ class RouterTest {
                         THRESHOLDS,
                         EncounterBuilder.on("2026-06-30").build(),
                         mentions,
-                        NoteType.OFFICE_VISIT);
+                        NoteType.OTHER);
         return new Router(BOOK.codeSets().table(), THRESHOLDS)
                 .route(draft, ousted, List.of(), Router.Classified.YES, 20);
     }
@@ -441,7 +441,7 @@ class RouterTest {
                     0.19, 0.15, OPERATIVE,    00001
                     0.19, 0.15, RADIOLOGY,    00001
                     0.19, 0.15, OFFICE_VISIT, ''
-                    0.19, 0.15, OTHER,        ''
+                    0.19, 0.15, CONSULT,      ''
                     0.09, 0.05, OPERATIVE,    ''
                     0.20, 0.15, OPERATIVE,    00001
                     0.20, 0.20, OPERATIVE,    00001 00002
@@ -461,6 +461,45 @@ class RouterTest {
                 .extracting(line -> line.entry().code().value())
                 .containsExactlyElementsOf(
                         kept.isEmpty() ? List.of() : List.of(kept.split(" ", -1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPERATIVE, 0.9, 0.1, AUTO",
+        "OPERATIVE, 0.9, 0.19, AUTO",
+        "OPERATIVE, 0.7, 0.19, AUTO",
+        "OFFICE_VISIT, 0.9, 0.1, REVIEW",
+        "CONSULT, 0.9, 0.1, REVIEW"
+    })
+    void aVisitWithoutItsCodeIsNotRoutedUnseen(
+            NoteType type, double sure, double weak, Routing.Outcome outcome) {
+        assertThat(routed(type, candidate("00001", sure), candidate("00002", weak)))
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void codesLeftOutThatAreLikelySendAClaimToReview() {
+        var candidates = new ArrayList<Candidate>();
+        candidates.add(candidate("00001", 0.9));
+        IntStream.range(0, 9).forEach(i -> candidates.add(candidate("10" + (100 + i), 0.19)));
+
+        assertThat(routed(NoteType.OPERATIVE, candidates.toArray(Candidate[]::new)))
+                .isEqualTo(Routing.Outcome.REVIEW);
+    }
+
+    private static Routing.Outcome routed(NoteType type, Candidate... candidates) {
+        var draft =
+                Draft.of(
+                        List.of(candidates),
+                        BOOK.codeSets(),
+                        THRESHOLDS,
+                        EncounterBuilder.on("2026-06-30").build(),
+                        BOOK.read("a note"),
+                        type);
+        return new Router(BOOK.codeSets().table(), THRESHOLDS)
+                .route(draft, List.of(), List.of(), Router.Classified.YES, 20)
+                .routing()
+                .outcome();
     }
 
     @ParameterizedTest

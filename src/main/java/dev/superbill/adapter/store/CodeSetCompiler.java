@@ -100,7 +100,8 @@ public final class CodeSetCompiler {
         AbbreviationText.write(codeSets, flat);
         var releases = ReleaseText.read(codeSets.resolve("releases.txt"));
         addEdits(codeSets.resolve("ncci-ptp.edits"), releases);
-        SupplementText.write(codeSets, releases, own, flat);
+        SupplementText.write(
+                codeSets, releases, code -> table.row(code) != CodeTable.NO_ROW, own, flat);
         own.writeTo(flat);
         releases.write(table, flat);
         ConfidenceText.write(models.resolve("candidate-confidence"), expressionNames, flat);

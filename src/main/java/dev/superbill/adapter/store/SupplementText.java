@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The small tables that we write ourselves beside the code table: exclusions between diagnoses,
 /// policies of payers, limits of age and sex, Appendix S, and how codes stand to each other.
@@ -37,10 +38,16 @@ final class SupplementText {
 
     /// Reads the tables of a folder and writes them.
     ///
+    /// @param known whether a code is in the code table
     /// @param own what ships with the program in the form of official files
     /// @throws IllegalArgumentException with file and line where a row cannot be read
     /// @throws IOException if a file cannot be read
-    static void write(Path folder, ReleaseText releases, BundleBuilder own, FlatFile.Builder flat)
+    static void write(
+            Path folder,
+            ReleaseText releases,
+            Predicate<Code> known,
+            BundleBuilder own,
+            FlatFile.Builder flat)
             throws IOException {
         official(
                 folder.resolve("excludes1.notes"),
@@ -62,6 +69,7 @@ final class SupplementText {
                 folder.resolve("ai-services.relations"), line -> addRelation(line, supplement));
         TextRows.each(
                 folder.resolve("services.guidance"), line -> supplement.guidance(guidance(line)));
+        FamilyText.write(folder.resolve("families.txt"), known, supplement);
         supplement.writeTo(flat);
     }
 

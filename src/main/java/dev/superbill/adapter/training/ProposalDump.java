@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.superbill.Knowledge;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.candidate.CandidateMerger;
+import dev.superbill.candidate.FamilyResolver;
 import dev.superbill.candidate.FeatureNames;
 import dev.superbill.candidate.LookupSource;
 import dev.superbill.candidate.Proposal;
@@ -40,6 +41,9 @@ public final class ProposalDump {
     private final Sectionizer sectionizer = new Sectionizer();
     private final MentionFinder finder = new MentionFinder(knowledge.lexicon());
     private final LookupSource lookup = new LookupSource(knowledge.codeSets().table());
+    private final FamilyResolver resolver =
+            new FamilyResolver(
+                    knowledge.codeSets().table(), knowledge.codeSets().supplement().families());
     private final CandidateMerger merger =
             new CandidateMerger(knowledge.codeSets(), knowledge.confidence());
     private final VisitLeveler leveler = new VisitLeveler(knowledge.codeSets(), knowledge.visits());
@@ -78,7 +82,11 @@ public final class ProposalDump {
         var classification = HeldOut.classification(input);
         var sections = sectionizer.split(note);
         var mentions = finder.find(note, sections);
-        var found = lookup.propose(mentions, serviceDate, Set.of(CodeSystem.values()));
+        var found =
+                resolver.resolve(
+                        lookup.propose(mentions, serviceDate, Set.of(CodeSystem.values())),
+                        mentions,
+                        serviceDate);
         var proposals = found.proposals();
         var ranked = ranked(input, Passages.of(note, sections));
         var features = merger.features(proposals, classification, ranked, serviceDate);
