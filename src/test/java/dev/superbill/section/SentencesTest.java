@@ -38,7 +38,9 @@ class SentencesTest {
         var paragraph =
                 "the widget was seen by Dr. Whitcombe on the MRI of May and CT of June with 3"
                         + " sprockets and a bolt (M6) that had come loose in the Left housing of the"
-                        + " Old engine before the Monday on which it was to be Oiled and closed";
+                        + " Old engine before the Monday on which it was to be Oiled and closed,"
+                        + " after which the lid of the box was put back, the four screws were"
+                        + " turned home and the whole was wiped with a dry cloth";
         var text = wrapped(paragraph, columns);
         var sentences = Sentences.of(text);
 
