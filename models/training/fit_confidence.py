@@ -29,7 +29,7 @@ CHAPTERS = ['surgery', 'endoscopy_and_catheter', 'imaging', 'laboratory', 'medic
 SCOPES = [(31615, 31654), (36000, 36620), (43180, 43278), (44360, 44408), (45300, 45398), (52000, 52356), (62270, 62329),
           (64400, 64640)]
 SUGGEST_PRECISION = 0.96
-AUTO_PRECISION = 0.95
+AUTO_PRECISION = 0.97
 # Notes of these types report a service that was performed.
 PERFORMED = {'operative', 'procedure', 'radiology', 'diagnostic_test'}
 KEEP_BETA = {'procedure': 1, 'diagnosis': 1}

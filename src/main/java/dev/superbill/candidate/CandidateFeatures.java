@@ -79,7 +79,6 @@ final class CandidateFeatures {
             flag(proposal.standing() == Standing.TITLE),
             flag(proposal.standing() == Standing.BODY),
             flag(proposal.standing() == Standing.RESULT),
-            proposal.doubted(),
             flag(rivalled(proposal.row(), proposal.code())),
             flag(related(proposal.code())),
             flag(addOn),

@@ -61,7 +61,6 @@ public final class FeatureNames {
                     "title",
                     "body",
                     "result",
-                    "doubted",
                     "rivalled",
                     "related",
                     "addOn",

@@ -11,7 +11,6 @@ import dev.superbill.mention.Laterality;
 /// @param score the ranker's probability, 0 to 1
 /// @param place its place among the codes ranked, from 0
 /// @param standing how firmly the passage's section says that a service was performed
-/// @param doubted 1 where most of what the passage mentions is not asserted, else 0
 /// @param laterality the side that the passage names
 /// @param evidence the passage
 record RankedProposal(
@@ -20,6 +19,5 @@ record RankedProposal(
         double score,
         int place,
         Standing standing,
-        int doubted,
         Laterality laterality,
         Evidence evidence) {}

@@ -93,8 +93,9 @@ final class Ranking {
         return rows;
     }
 
-    /// The procedures that the ranker names and that are in force, without visits: those have a
-    /// stage of their own.
+    /// The procedures that the ranker names and that are in force. Not visits: those have a stage
+    /// of their own. And not what the passage only denies, plans or recalls: the ranker reads what
+    /// is spoken of, not whether it is so.
     List<RankedProposal> proposals(NoteMentions mentions, LocalDate serviceDate) {
         var proposals = new ArrayList<RankedProposal>();
         for (int place = 0; place < ranked.size(); place++) {
@@ -102,7 +103,8 @@ final class Ranking {
             int row = table.row(code.code());
             if (row != CodeTable.NO_ROW
                     && table.activeOn(row, serviceDate)
-                    && Chapter.of(code.code()) != Chapter.VISIT) {
+                    && Chapter.of(code.code()) != Chapter.VISIT
+                    && !mentions.onlyDoubted(code.passage().span())) {
                 proposals.add(proposal(row, code, place, mentions));
             }
         }
@@ -119,7 +121,6 @@ final class Ranking {
                 code.score(),
                 place,
                 Standing.ofProcedure(section.kind()),
-                mentions.mostlyDoubted(span) ? 1 : 0,
                 mentions.sideNamed(span),
                 Evidence.quoting(mentions.note(), section.heading(), span));
     }

@@ -6,6 +6,7 @@ import dev.superbill.classification.NoteType;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.code.Modifier;
 import dev.superbill.codeset.CodeSets;
+import dev.superbill.codeset.CodeTable;
 import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Encounter;
 import dev.superbill.rule.Claim;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// @param weak the candidates below the threshold, best first
 /// @param type what the note is
 public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak, NoteType type) {
+    private static final int FAMILY_LENGTH = 4;
+
     /// Copies.
     public Draft {
         kept = List.copyOf(kept);
@@ -46,7 +49,8 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak, Not
         var diagnoses = new ArrayList<ClaimLine>();
         for (var candidate : candidates) {
             boolean diagnosis = candidate.code().system() == CodeSystem.ICD_10_CM;
-            if (!keeps(candidate, thresholds) && !lone.equals(Optional.of(candidate))) {
+            boolean sure = keeps(candidate, thresholds) || lone.equals(Optional.of(candidate));
+            if (!sure || outdone(candidate, kept, codeSets.table())) {
                 weak.add(candidate);
                 continue;
             }
@@ -61,6 +65,22 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak, Not
                 kept,
                 weak,
                 type);
+    }
+
+    /// Whether a code that only the ranker names is a sibling of one that is kept already: the
+    /// surer of the two stays, whatever the edits would make of the pair.
+    private static boolean outdone(Candidate candidate, List<Candidate> kept, CodeTable table) {
+        if (!candidate.origins().equals(List.of(Origin.CLASSIFIER))
+                || table.isAddOn(candidate.row())) {
+            return false;
+        }
+        int group = table.groupOf(candidate.row());
+        var family = candidate.code().value().substring(0, FAMILY_LENGTH);
+        return kept.stream()
+                .filter(other -> !table.isAddOn(other.row()))
+                .anyMatch(other ->
+                        other.code().value().startsWith(family)
+                                || (group != 0 && group == table.groupOf(other.row())));
     }
 
     /// The best procedure of a note that reports a service, where no procedure is kept otherwise: a

@@ -44,7 +44,7 @@ public final class Router {
     private static final int MOST_REJECTED = 12;
 
     /// What is less likely was not considered in earnest.
-    private static final double LEAST_CONSIDERED = 0.002;
+    private static final double LEAST_CONSIDERED = 0.003;
 
     private static final CodeSystem ICD = CodeSystem.ICD_10_CM;
     private static final int MOST_ALTERNATIVES = 4;

@@ -75,16 +75,18 @@ public final class NoteMentions {
         return Evidence.quoting(note, sectionOf(occurrence).heading(), occurrence.span());
     }
 
-    /// Whether more of what a range mentions is denied, planned, supposed or recalled than is said
-    /// to be so.
-    public boolean mostlyDoubted(Span span) {
-        int doubted = 0;
+    /// Whether all that a range mentions is denied, planned, supposed or recalled.
+    public boolean onlyDoubted(Span span) {
+        boolean doubted = false;
         for (var mention : byPhrase) {
             if (span.contains(mention.span())) {
-                doubted += mention.assertion() == Assertion.PRESENT ? -1 : 1;
+                if (mention.assertion() == Assertion.PRESENT) {
+                    return false;
+                }
+                doubted = true;
             }
         }
-        return doubted > 0;
+        return doubted;
     }
 
     /// The side that the mentions of a range name, where they name one only.

@@ -179,6 +179,20 @@ class CandidateMergerTest {
     }
 
     @Test
+    void whatAPassageDeniesTheRankerDoesNotPropose() {
+        var mentions = BOOK.read("PROCEDURE: no gear was oiled.");
+
+        assertThat(
+                        merge(
+                                proposals(mentions),
+                                mentions,
+                                NoteClassification.none(),
+                                ranked("00001", 0.9, 0)))
+                .extracting(Candidate::code)
+                .doesNotContain(Code.of(CodeSystem.CPT, "00001"));
+    }
+
+    @Test
     void whatTheNotesOwnWordsRuleOutIsNotBroughtBackByTheRanker() {
         var mentions = BOOK.read("PROCEDURE: no widget.");
         var lookup =

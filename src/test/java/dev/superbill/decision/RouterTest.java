@@ -23,6 +23,7 @@ import dev.superbill.rule.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -475,6 +476,27 @@ class RouterTest {
             NoteType type, double sure, double weak, Routing.Outcome outcome) {
         assertThat(routed(type, candidate("00001", sure), candidate("00002", weak)))
                 .isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9, 0.5, 10100", "0.5, 0.9, 10101 10100", "0.1, 0.9, 10101"})
+    void aSiblingThatOnlyTheRankerNamesYieldsToASurerOne(
+            double looked, double ranked, String kept) {
+        var only =
+                new Candidate(
+                        BOOK.row("10101"),
+                        EntryBuilder.code("10101"),
+                        ranked,
+                        List.of(Origin.CLASSIFIER),
+                        List.of(new Evidence("", new Span(0, 1), "a")),
+                        Laterality.NONE,
+                        List.of(),
+                        Standing.BODY,
+                        List.of());
+        var candidates = new ArrayList<>(List.of(candidate("10100", looked), only));
+        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+
+        assertThat(codes(route(candidates))).containsExactly(kept.split(" ", -1));
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class MadeUpVisits {
             int given = i % 4;
             levels[i] = read == given ? 0.7 : Math.abs(read - given) == 1 ? 0.2 : 0.05;
         }
-        base(VisitFamily.NONE, 1);
+        base(VisitFamily.NONE, 2.5);
     }
 
     /// A model in which a note with the headings of a visit is one of a patient who is known.

@@ -154,7 +154,7 @@ class VisitLevelerTest {
     void theOtherLevelsOfTheFamilyAreTold() {
         assertThat(level("rust").considered())
                 .extracting(Code::value)
-                .containsExactly("99212", "99214", "99215");
+                .containsExactly("99212", "99203", "99214", "99215");
         assertThat(level("rust").confidence()).isBetween(0.5, 0.7);
         assertThat(EvaluationAndManagement.none().considered()).isEmpty();
     }

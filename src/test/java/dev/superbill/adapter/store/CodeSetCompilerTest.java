@@ -89,6 +89,8 @@ class CodeSetCompilerTest {
                 # a comment
                 procedure 1 -2.5
                 diagnosis 1
+                stacked 1
+                ranked 1
                 chapter 0
                 thresholds 0.1
                 unseen 0.5
@@ -343,7 +345,7 @@ class CodeSetCompilerTest {
 
     @Test
     void aMissingArrayOfTheModelIsNamed() throws IOException {
-        write(WEIGHTS, "procedure 1\ndiagnosis 1\nchapter 0\nunseen 0\n");
+        write(WEIGHTS, "procedure 1\ndiagnosis 1\nstacked 1\nranked 1\nchapter 0\nunseen 0\n");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(this::compile)

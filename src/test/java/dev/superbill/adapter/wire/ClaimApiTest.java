@@ -116,7 +116,7 @@ class ClaimApiTest {
                 """
                 {"encounter":{"serviceDate":"2026-06-15","placeOfService":"11",
                   "patient":{"established":true}},
-                 "note":{"text":"ASSESSMENT AND PLAN: Common cold. Rest and fluids."},
+                 "note":{"text":"SUBJECTIVE: He returns for follow-up of a cold.\\nOBJECTIVE: Lungs clear.\\nASSESSMENT AND PLAN: Common cold. Rest and fluids."},
                  "lines":[{"code":"99215"}]}
                 """;
 
