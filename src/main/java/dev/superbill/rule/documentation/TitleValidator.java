@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The body of an operative report, not its title, is what was done: a service that only the title
-/// names, and of whose words the body has none, is for a person to look at.
+/// names, and of whose words and description's words the body has none, is for a person to look at.
 ///
 /// Words are told apart by their first letters, so that "repair" meets "repaired". A report without
 /// a body of some length is not judged.
@@ -79,7 +79,9 @@ public final class TitleValidator implements Rule {
     }
 
     private static String words(ClaimLine line) {
-        return line.evidence().stream().map(Evidence::quote).collect(Collectors.joining(" "));
+        return line.evidence().stream()
+                .map(Evidence::quote)
+                .collect(Collectors.joining(" ", line.entry().description() + " ", ""));
     }
 
     private static Set<String> stems(String text) {

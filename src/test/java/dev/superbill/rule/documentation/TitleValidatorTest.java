@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TitleValidatorTest {
     private static final CodeBook.Compiled BOOK =
-            new CodeBook().entry(EntryBuilder.of("00001")).compile();
+            new CodeBook().entry(EntryBuilder.of("00001").description("cogwheel mended")).compile();
     private static final String LONG = "The nut was turned on its bolt. ".repeat(14);
 
     private static ClaimLine quoting(String note, String words) {
@@ -45,6 +45,7 @@ class TitleValidatorTest {
                     PROCEDURE: sprocket repair. DESCRIPTION: L The SPROCKETS shone.   | sprocket repair | ''
                     PROCEDURE: sprocket repair. DESCRIPTION: The nut was turned.      | sprocket repair | ''
                     PROCEDURE: sprocket repair. FINDINGS: L                           | sprocket repair | ''
+                    PROCEDURE: sprocket repair. DESCRIPTION: L The cogwheels turned.  | sprocket repair | ''
                     PROCEDURE: gear oiled. DESCRIPTION: L The sprocket repair held.   | sprocket repair | ''
                     """)
     void aServiceThatOnlyTheTitleNamesIsForAPerson(String note, String words, String expected) {
