@@ -244,7 +244,7 @@ def stack(notes, labels, cases, scored, header, fold_of):
     codes = [case['code'] for case, _ in looked_up] + [code for _, code, _, _ in ranked]
     asked = [code in labels[name]['cpt_must'] or code not in labels[name]['cpt_may'] for name, code in zip(owners, codes)]
     everything = [one for one, ask in zip(everything, asked) if ask]
-    owners = [one for one, ask in zip(owners, asked) if ask]
+    owners = [(one, code) for one, code, ask in zip(owners, codes, asked) if ask]
     total = sum(len({c for c in labels[name]['cpt_must'] if not is_visit(c)}) for name in heard)
     return stacked, ranked_beta, everything, owners, total - sum(right for _, right in everything)
 
@@ -254,7 +254,7 @@ def lone_threshold(scored, owners, missed, keep, performed):
     total = sum(right for _, right in scored) + missed
     kept = true = 0
     best = {}
-    for (score, right), owner in zip(scored, owners):
+    for (score, right), (owner, _) in zip(scored, owners):
         kept += score >= keep
         true += right if score >= keep else 0
         if score > best.get(owner, (-1, 0))[0]:
@@ -273,14 +273,16 @@ def auto_threshold(scored, owners, labels, keep, suggest, precision):
     """From which chance of being wholly right on a claim may go unseen: the chance is the product of the confidences kept
     and of the doubts in the codes left out."""
     by_note = collections.defaultdict(list)
-    for (score, right), owner in zip(scored, owners):
-        by_note[owner].append((score, right))
+    for (score, right), (owner, code) in zip(scored, owners):
+        by_note[owner].append((score, right, code[:4]))
     claims = []
     for owner, cases in by_note.items():
         must = labels[owner]['cpt_must']
-        kept = [right for score, right in cases if score >= keep]
-        if not any(is_visit(code) for code in must) and kept and all(s >= suggest for s, _ in cases if s >= keep):
-            chance = numpy.prod([score if score >= keep else 1 - score for score, _ in cases])
+        kept = [right for score, right, _ in cases if score >= keep]
+        lines = {family for score, _, family in cases if score >= keep}
+        if not any(is_visit(code) for code in must) and kept and all(s >= suggest for s, _, _ in cases if s >= keep):
+            # A sibling of a line would stand in its place, not beside it.
+            chance = numpy.prod([score if score >= keep else 1 - score for score, _, family in cases if score >= keep or family not in lines])
             claims.append((float(chance), int(all(kept) and sum(kept) == len(must))))
     threshold = precision_threshold(claims, precision)
     taken = [right for chance, right in claims if chance >= threshold]

@@ -69,7 +69,7 @@ public record Draft(Claim claim, List<Candidate> kept, List<Candidate> weak, Not
 
     /// Whether a code that only the ranker names is a sibling of one that is kept already: the
     /// surer of the two stays, whatever the edits would make of the pair.
-    private static boolean outdone(Candidate candidate, List<Candidate> kept, CodeTable table) {
+    static boolean outdone(Candidate candidate, List<Candidate> kept, CodeTable table) {
         if (!candidate.origins().equals(List.of(Origin.CLASSIFIER))
                 || table.isAddOn(candidate.row())) {
             return false;

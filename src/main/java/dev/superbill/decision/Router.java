@@ -458,7 +458,7 @@ public final class Router {
 
     /// Why lines that are each good enough are together not: all of them must be right and none
     /// missing, so the chance is the product of their confidences and of the doubts in the codes
-    /// left out.
+    /// left out. A sibling of a line would stand in its place, not beside it, and is left aside.
     private Optional<String> doubt(List<SuggestedLine> lines, Draft draft) {
         if (draft.type().reportsVisit()
                 && draft.kept().stream()
@@ -468,6 +468,7 @@ public final class Router {
         var left =
                 draft.weak().stream()
                         .filter(candidate -> candidate.code().system() != ICD)
+                        .filter(candidate -> !Draft.outdone(candidate, draft.kept(), table))
                         .toList();
         double chance = 1;
         for (var line : lines) {
