@@ -76,8 +76,7 @@ final class Ranking {
         return logit(code) - best;
     }
 
-    /// The rows of the codes of the same family that the ranker finds at least half as likely in
-    /// odds of e.
+    /// The rows of the other codes of the family whose logit is at most 1 below the code's.
     List<Integer> rivals(Code code, LocalDate serviceDate) {
         var rows = new ArrayList<Integer>();
         for (var other : ranked) {
