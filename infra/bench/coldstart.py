@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Measure cold starts and warm answers of Superbill and of its peers. Standard library only, Linux, two cores or more.
+
+    python3 infra/bench/coldstart.py [--spawns 30] [--only NAME...] [--json target/bench/coldstart.json]
+
+Prints tables and keeps every single run as JSON. README.md, beside this file, says what is measured and how.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pathlib
+import platform
+import random
+import subprocess
+import sys
+import time
+from typing import Any
+
+import cold
+import report
+import sizes
+import warm
+from notes import LENGTH, ROOT, note
+from prepare import prepare
+from process import pin_harness
+from subjects import BENCH, Settings, Subject, all_subjects, settings_from
+
+
+def options_from(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--spawns", type=int, default=30, help="fresh processes of each subject, an uncounted first one apart")
+    parser.add_argument("--warm", type=float, default=10.0, metavar="SECONDS", help="length of each warm stretch; 0 leaves them out")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="these subjects alone; a name may end in *")
+    parser.add_argument("--list", action="store_true", help="name the subjects, and what is missing")
+    parser.add_argument("--core", type=int, default=0, help="the core that is measured; the harness keeps to the others")
+    parser.add_argument("--seed", type=int, default=7, help="of the order within a round")
+    parser.add_argument("--json", type=pathlib.Path, default=ROOT / "target/bench/coldstart.json")
+    parser.add_argument("--target", type=pathlib.Path, default=ROOT / "target", help="where ./mvnw package left its work")
+    parser.add_argument("--native", type=pathlib.Path, help="the native binary, where it is not in the target folder")
+    parser.add_argument("--java", help="a JDK 25's java; JAVA_HOME's where this is not said")
+    parser.add_argument("--python", default="/usr/bin/python3", help="a Python 3 with PyTorch")
+    parser.add_argument("--onnx-python", default=str(ROOT / "target/bench/venv/bin/python"), help="a Python 3 with onnxruntime")
+    parser.add_argument("--jmh", type=pathlib.Path, help="JMH's JSON; jmh.json of the target folder where this is not said")
+    options = parser.parse_args(arguments)
+    if options.spawns < 1 or options.warm < 0:
+        parser.error("there is nothing to measure")
+    return options
+
+
+def chosen(subjects: list[Subject], only: list[str] | None) -> list[Subject]:
+    """The subjects of the names that were given, or all."""
+    if only is None:
+        return subjects
+    picked = [s for s in subjects if any(s.name == name or (name.endswith("*") and s.name.startswith(name[:-1])) for name in only)]
+    if not picked:
+        raise SystemExit("no such subject: " + ", ".join(only) + "; there are " + ", ".join(s.name for s in subjects))
+    return picked
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def startable(subjects: list[Subject]) -> tuple[list[Subject], dict[str, str]]:
+    """The subjects that can be started here; of the others, what is missing."""
+    left_out = {}
+    for subject in subjects:
+        need = subject.missing()
+        if need is not None:
+            left_out[subject.name] = f"there is no {need.path}: {need.how}"
+            say(f"left out: {subject.name} ({left_out[subject.name]})")
+    return [subject for subject in subjects if subject.name not in left_out], left_out
+
+
+def cold_rounds(subjects: list[Subject], text: str, spawns: int, core: int, seed: int, logs: pathlib.Path) -> dict[str, list[dict[str, object]]]:
+    """Rounds in which every subject is started once, in an order of its own. The first round warms the page cache and is not counted."""
+    order, dice = list(subjects), random.Random(seed)
+    runs: dict[str, list[dict[str, object]]] = {subject.name: [] for subject in subjects}
+    for number in range(spawns + 1):
+        dice.shuffle(order)
+        say(f"round {number} of {spawns}" if number else "a round that is not counted")
+        for subject in order:
+            load = os.getloadavg()[0]
+            measured = cold.spawn(subject, text, core, logs / f"{subject.name}.log")
+            if number:
+                runs[subject.name].append({"round": number, "loadAverage": round(load, 2), **measured.figures()})
+    return runs
+
+
+def machine() -> dict[str, object]:
+    """Where this was measured."""
+    model = next((line.partition(":")[2].strip() for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")), "")
+    return {"processor": model, "cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
+
+
+def rules_in_process(settings: Settings, core: int) -> dict[str, float]:
+    """The Python rules without a function around them."""
+    command = ["taskset", "-c", str(core), str(settings.python), str(BENCH / "peers/rules.py"), str(settings.lexicon), "--seconds", "5"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def measured_sizes(subject: Subject, settings: Settings) -> dict[str, int | None]:
+    parts = subject.parts()
+    archive = settings.work / "zip" / f"{subject.name}.zip"
+    return {"bytes": sizes.total(parts), "zipBytes": sizes.zipped(parts, archive) if subject.zipped else None}
+
+
+def tables(kept: dict[str, Any]) -> str:
+    """Everything that is printed."""
+    results, extra = kept["subjects"], kept["extra"]
+    parts = [report.cold_table(results), report.warm_table(results), report.open_table(results)]
+    if extra.get("rulesInProcess"):
+        rules = extra["rulesInProcess"]
+        line = f"Python rules in process: {rules['notesPerSecond3000']:.0f} notes of {LENGTH} characters a second, "
+        line += f"{rules['notesPerSecondGolden']:.0f} golden notes ({rules['goldenCharacters']:.0f} characters) a second."
+        if extra.get("jmhNotesPerSecond"):
+            line += f" Superbill's lookup in process (JMH): {extra['jmhNotesPerSecond']:.0f} notes a second."
+        parts.append(line)
+    parts.append(report.figures_table(results, extra))
+    return "\n\n".join(part for part in parts if part)
+
+
+def main() -> None:
+    options = options_from(sys.argv[1:])
+    target = options.target.resolve()
+    settings = settings_from(target, options.native and options.native.resolve(), options.java, options.python, options.onnx_python)
+    subjects, left_out = startable(chosen(all_subjects(settings), options.only))
+    if options.list:
+        for subject in subjects:
+            print(f"{subject.name:22s} {subject.title}")
+        return
+    if not subjects:
+        raise SystemExit("nothing can be started")
+    text, logs = note(), settings.work / "logs"
+    pin_harness(options.core)
+    for subject in subjects:
+        prepare(subject, settings, text, options.core)
+    kept: dict[str, Any] = {
+        "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "machine": machine(),
+        "noteCharacters": len(text),
+        "seed": options.seed,
+        "leftOut": left_out,
+        "subjects": {s.name: {"title": s.title, "command": list(s.command), **measured_sizes(s, settings)} for s in subjects},
+        "extra": {},
+    }
+    for name, runs in cold_rounds(subjects, text, options.spawns, options.core, options.seed, logs).items():
+        kept["subjects"][name]["spawns"] = runs
+    if options.warm:
+        for subject in subjects:
+            say(f"warm: {subject.name}")
+            kept["subjects"][subject.name]["warm"] = warm.measure(subject, text, options.core, options.warm, logs / f"{subject.name}-warm.log")
+        if any(subject.name == "python-rules" for subject in subjects):
+            kept["extra"]["rulesInProcess"] = rules_in_process(settings, options.core)
+        kept["extra"]["jmhNotesPerSecond"] = report.jmh_notes_per_second(options.jmh or target / "jmh.json")
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    print(f"{kept['at']}, {kept['machine']['processor']}, one core, {options.spawns} spawns each, a note of {len(text)} characters\n")
+    print(tables(kept))
+
+
+if __name__ == "__main__":
+    main()
