@@ -275,7 +275,9 @@ def _peers(settings: Settings) -> list[Subject]:
         Subject(
             "quarkus-djl-demo", "Quarkus + DJL on the JVM as DJL's demos do it, over HTTP (classifies, no codes)",
             (str(settings.java), *MANAGED_FLAGS, "-jar", str(demo / "quarkus-run.jar")), _peer("noteType"),
-            environment={"QUARKUS_HTTP_HOST": "127.0.0.1", "DEMO_MODEL": str(MODEL)},
+            environment={
+                "QUARKUS_HTTP_HOST": "127.0.0.1", "DEMO_MODEL": str(MODEL), "DJL_CACHE_DIR": str(settings.work / "djl-cache"), "OPT_OUT_TRACKING": "true",
+            },
             door="http", path="/classify", needs=(Need(demo / "quarkus-run.jar", "./mvnw -f infra/bench/demo/pom.xml package"),),
             parts=lambda: [*sizes.folder(demo, "quarkus-app"), *_model_parts("PyTorch")],
         ),
