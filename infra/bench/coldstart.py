@@ -29,6 +29,9 @@ from process import pin_harness
 from subjects import BENCH, Settings, Subject, all_subjects, settings_from
 
 
+FAILURES = (AssertionError, KeyError, OSError, ValueError)
+
+
 def options_from(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--spawns", type=int, default=30, help="fresh processes of each subject, an uncounted first one apart")
@@ -38,11 +41,12 @@ def options_from(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--core", type=int, default=0, help="the core that is measured; the harness keeps to the others")
     parser.add_argument("--seed", type=int, default=7, help="of the order within a round")
     parser.add_argument("--json", type=pathlib.Path, default=ROOT / "target/bench/coldstart.json")
-    parser.add_argument("--target", type=pathlib.Path, default=ROOT / "target", help="where ./mvnw package left its work")
+    parser.add_argument("--target", type=pathlib.Path, default=ROOT / "target", help="where ./mvnw package left its work; models/ lies beside it")
     parser.add_argument("--native", type=pathlib.Path, help="the native binary, where it is not in the target folder")
     parser.add_argument("--java", help="a JDK 25's java; JAVA_HOME's where this is not said")
     parser.add_argument("--python", default="/usr/bin/python3", help="a Python 3 with PyTorch")
     parser.add_argument("--onnx-python", default=str(ROOT / "target/bench/venv/bin/python"), help="a Python 3 with onnxruntime")
+    parser.add_argument("--spacy-python", default=str(ROOT / "target/bench/venv/bin/python"), help="a Python 3 with spaCy")
     parser.add_argument("--jmh", type=pathlib.Path, help="JMH's JSON; jmh.json of the target folder where this is not said")
     options = parser.parse_args(arguments)
     if options.spawns < 1 or options.warm < 0:
@@ -75,18 +79,36 @@ def startable(subjects: list[Subject]) -> tuple[list[Subject], dict[str, str]]:
     return [subject for subject in subjects if subject.name not in left_out], left_out
 
 
+def tried(subjects: list[Subject], settings: Settings, text: str, core: int, left_out: dict[str, str]) -> list[Subject]:
+    """Prepares each subject and starts it once, which warms the page cache and is not counted; those that answer."""
+    answering = []
+    for subject in subjects:
+        say(f"tries {subject.name}")
+        try:
+            prepare(subject, settings, text, core)
+            cold.spawn(subject, text, core, settings.work / "logs" / f"{subject.name}.log")
+            answering.append(subject)
+        except FAILURES as failure:
+            left_out[subject.name] = f"it does not answer: {failure!r}"
+            say(f"left out: {subject.name} ({left_out[subject.name]})")
+    return answering
+
+
 def cold_rounds(subjects: list[Subject], text: str, spawns: int, core: int, seed: int, logs: pathlib.Path) -> dict[str, list[dict[str, object]]]:
-    """Rounds in which every subject is started once, in an order of its own. The first round warms the page cache and is not counted."""
+    """Rounds in which every subject is started once, in an order of its own."""
     order, dice = list(subjects), random.Random(seed)
     runs: dict[str, list[dict[str, object]]] = {subject.name: [] for subject in subjects}
-    for number in range(spawns + 1):
+    for number in range(1, spawns + 1):
         dice.shuffle(order)
-        say(f"round {number} of {spawns}" if number else "a round that is not counted")
+        say(f"round {number} of {spawns}")
         for subject in order:
             load = os.getloadavg()[0]
-            measured = cold.spawn(subject, text, core, logs / f"{subject.name}.log")
-            if number:
-                runs[subject.name].append({"round": number, "loadAverage": round(load, 2), **measured.figures()})
+            try:
+                figures = cold.spawn(subject, text, core, logs / f"{subject.name}.log").figures()
+            except FAILURES as failure:
+                say(f"failed: {subject.name} ({failure!r})")
+                figures = {"failed": type(failure).__name__}
+            runs[subject.name].append({"round": number, "loadAverage": round(load, 2), **figures})
     return runs
 
 
@@ -96,9 +118,9 @@ def machine() -> dict[str, object]:
     return {"processor": model, "cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
 
 
-def rules_in_process(settings: Settings, core: int) -> dict[str, float]:
+def rules_in_process(python: pathlib.Path, settings: Settings, core: int, *more: str) -> dict[str, float]:
     """The Python rules without a function around them."""
-    command = ["taskset", "-c", str(core), str(settings.python), str(BENCH / "peers/rules.py"), str(settings.lexicon), "--seconds", "5"]
+    command = ["taskset", "-c", str(core), str(python), str(BENCH / "peers/rules.py"), str(settings.lexicon), "--seconds", "5", *more]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
@@ -112,21 +134,22 @@ def tables(kept: dict[str, Any]) -> str:
     """Everything that is printed."""
     results, extra = kept["subjects"], kept["extra"]
     parts = [report.cold_table(results), report.warm_table(results), report.open_table(results)]
-    if extra.get("rulesInProcess"):
-        rules = extra["rulesInProcess"]
-        line = f"Python rules in process: {rules['notesPerSecond3000']:.0f} notes of {LENGTH} characters a second, "
-        line += f"{rules['notesPerSecondGolden']:.0f} golden notes ({rules['goldenCharacters']:.0f} characters) a second."
-        if extra.get("jmhNotesPerSecond"):
-            line += f" Superbill's lookup in process (JMH): {extra['jmhNotesPerSecond']:.0f} notes a second."
-        parts.append(line)
+    parts.append(report.in_process_table(extra, LENGTH))
     parts.append(report.figures_table(results, extra))
     return "\n\n".join(part for part in parts if part)
+
+
+def keep(kept: dict[str, Any], file: pathlib.Path) -> None:
+    """Writes down everything that was measured so far."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     options = options_from(sys.argv[1:])
     target = options.target.resolve()
-    settings = settings_from(target, options.native and options.native.resolve(), options.java, options.python, options.onnx_python)
+    native = options.native and options.native.resolve()
+    settings = settings_from(target, native, options.java, options.python, options.onnx_python, options.spacy_python)
     subjects, left_out = startable(chosen(all_subjects(settings), options.only))
     if options.list:
         for subject in subjects:
@@ -136,8 +159,7 @@ def main() -> None:
         raise SystemExit("nothing can be started")
     text, logs = note(), settings.work / "logs"
     pin_harness(options.core)
-    for subject in subjects:
-        prepare(subject, settings, text, options.core)
+    subjects = tried(subjects, settings, text, options.core, left_out)
     kept: dict[str, Any] = {
         "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         "machine": machine(),
@@ -149,15 +171,18 @@ def main() -> None:
     }
     for name, runs in cold_rounds(subjects, text, options.spawns, options.core, options.seed, logs).items():
         kept["subjects"][name]["spawns"] = runs
+    keep(kept, options.json)
     if options.warm:
         for subject in subjects:
             say(f"warm: {subject.name}")
             kept["subjects"][subject.name]["warm"] = warm.measure(subject, text, options.core, options.warm, logs / f"{subject.name}-warm.log")
-        if any(subject.name == "python-rules" for subject in subjects):
-            kept["extra"]["rulesInProcess"] = rules_in_process(settings, options.core)
+        names = {subject.name for subject in subjects}
+        if "python-rules" in names:
+            kept["extra"]["python-rules"] = rules_in_process(settings.python, settings, options.core)
+        if "python-spacy" in names:
+            kept["extra"]["python-spacy"] = rules_in_process(settings.spacy_python, settings, options.core, "--spacy")
         kept["extra"]["jmhNotesPerSecond"] = report.jmh_notes_per_second(options.jmh or target / "jmh.json")
-    options.json.parent.mkdir(parents=True, exist_ok=True)
-    options.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    keep(kept, options.json)
     print(f"{kept['at']}, {kept['machine']['processor']}, one core, {options.spawns} spawns each, a note of {len(text)} characters\n")
     print(tables(kept))
 

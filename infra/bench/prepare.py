@@ -31,12 +31,10 @@ def _newer(made: pathlib.Path, *sources: pathlib.Path) -> bool:
 
 def _lexicon(settings: Settings) -> None:
     compiler = BENCH / "peers/lexicon.py"
-    version = subprocess.run([settings.python, "-c", "import sys; print(sys.version_info[:2])"], capture_output=True, text=True, check=True).stdout
-    stamp = settings.lexicon.with_suffix(".python")
-    if _newer(settings.lexicon, compiler, *TABLES.glob("*/*.codes"), *TABLES.glob("*.codes")) and stamp.exists() and stamp.read_text() == version:
-        return
-    subprocess.run([settings.python, compiler, settings.lexicon], check=True, stdout=subprocess.DEVNULL)
-    stamp.write_text(version)
+    written = pathlib.Path(f"{settings.lexicon}.written")
+    sources = [compiler, *TABLES.glob("*/*.codes"), *TABLES.glob("*.codes")]
+    if not (_newer(settings.lexicon, *sources) and _newer(written, *sources)):
+        subprocess.run([settings.python, compiler, settings.lexicon], check=True, stdout=subprocess.DEVNULL)
 
 
 def _function(settings: Settings, folder: pathlib.Path) -> None:

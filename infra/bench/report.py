@@ -14,12 +14,13 @@ def cold_table(results: dict[str, dict[str, Any]]) -> str:
     """Fresh processes: medians, and p10–p90 in brackets."""
     rows = []
     for result in results.values():
-        runs = result["spawns"]
+        runs = [run for run in result["spawns"] if "failed" not in run]
         if not runs:
             continue
+        failed = len(result["spawns"]) - len(runs)
         size, zipped = result["bytes"], result["zipBytes"]
         rows.append([
-            result["title"],
+            result["title"] + (f" ({failed} failed)" if failed else ""),
             spread([run["readyMs"] for run in runs]),
             spread([run["firstMs"] for run in runs]),
             spread([run["tenthMs"] for run in runs]),
@@ -80,7 +81,7 @@ class Figure:
 
 
 def _runs(results: dict[str, dict[str, Any]], name: str, what: str) -> list[float]:
-    return [run[what] for run in results.get(name, {}).get("spawns", [])]
+    return [run[what] for run in results.get(name, {}).get("spawns", []) if "failed" not in run]
 
 
 def _first(name: str, other: str) -> Callable[[dict[str, dict[str, Any]], dict[str, Any]], float | None]:
@@ -129,9 +130,12 @@ def _per_core(rival: str) -> Callable[[dict[str, dict[str, Any]], dict[str, Any]
     return read
 
 
-def _in_process(_: dict[str, dict[str, Any]], extra: dict[str, Any]) -> float | None:
-    mine, theirs = extra.get("jmhNotesPerSecond"), (extra.get("rulesInProcess") or {}).get("notesPerSecond3000")
-    return mine / theirs if mine and theirs else None
+def _in_process(rival: str) -> Callable[[dict[str, dict[str, Any]], dict[str, Any]], float | None]:
+    def read(_: dict[str, dict[str, Any]], extra: dict[str, Any]) -> float | None:
+        mine, theirs = extra.get("jmhNotesPerSecond"), extra.get(rival, {}).get("notesPerSecond3000")
+        return mine / theirs if mine and theirs else None
+
+    return read
 
 
 def _one_over(value: float) -> str:
@@ -149,10 +153,23 @@ FIGURES = (
     Figure("warm, lookup only p50, ms", "≤ 1", "≤ 0.3", 1, 0.3, False, _warm_p50("native-none")),
     Figure("p99 ÷ p50 at 70 % load, native + ONNX", "≤ 3", "≤ 2", 3, 2, False, _tail("native-onnx")),
     Figure("p99 ÷ p50 at 70 % load, lookup only", "≤ 3", "≤ 2", 3, 2, False, _tail("native-none")),
-    Figure("notes per CPU second, lookup only ÷ Python rules, both as functions", "≥ 50", "≥ 200", 50, 200, True, _per_core("python-rules")),
-    Figure("notes per CPU second, lookup only ÷ medspaCy, both as functions", "≥ 50", "≥ 200", 50, 200, True, _per_core("python-medspacy")),
-    Figure("notes per second, lookup only (JMH) ÷ Python rules, both in process", "≥ 50", "≥ 200", 50, 200, True, _in_process),
+    Figure("notes per CPU second, lookup ÷ plain Python rules, both as functions", "≥ 50", "≥ 200", 50, 200, True, _per_core("python-rules")),
+    Figure("notes per CPU second, lookup ÷ rules on spaCy, both as functions", "≥ 50", "≥ 200", 50, 200, True, _per_core("python-spacy")),
+    Figure("notes per second, lookup (JMH) ÷ plain Python rules, both in process", "≥ 50", "≥ 200", 50, 200, True, _in_process("python-rules")),
+    Figure("notes per second, lookup (JMH) ÷ rules on spaCy, both in process", "≥ 50", "≥ 200", 50, 200, True, _in_process("python-spacy")),
 )  # fmt: skip
+
+
+def in_process_table(extra: dict[str, Any], length: int) -> str:
+    """Throughput without a function around it."""
+    rows = []
+    for name, title in (("python-rules", "plain Python rules"), ("python-spacy", "Python rules on spaCy")):
+        if name in extra:
+            of = extra[name]
+            rows.append([title, short(of["notesPerSecond3000"]), short(of["notesPerSecondGolden"]), str(of["codes"])])
+    if extra.get("jmhNotesPerSecond"):
+        rows.append(["Superbill, lookup only (JMH)", short(extra["jmhNotesPerSecond"]), "–", "–"])
+    return table(["in process, one core", f"notes/s, {length:,} characters", "golden notes/s", "codes found"], rows) if rows else ""
 
 
 def figures_table(results: dict[str, dict[str, Any]], extra: dict[str, Any]) -> str:

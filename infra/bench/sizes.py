@@ -29,14 +29,17 @@ def debian_package(name: str) -> list[Part]:
     return [Part(f, str(f).lstrip("/")) for f in files if f.is_file() and not f.is_symlink() and not {"doc", "include", "man"} & set(f.parts)]
 
 
+def package(python: pathlib.Path, name: str) -> pathlib.Path:
+    """Where a package lies in the environment of a Python, or would lie."""
+    lib = python.parent.parent / "lib"
+    return next(iter(sorted(lib.glob(f"python3*/site-packages/{name}"))), lib / "python3/site-packages" / name)
+
+
 def wheels(python: pathlib.Path, *names: str) -> list[Part]:
     """The folders of packages, and the libraries beside them, in the environment of a Python."""
-    parts = []
-    for site in sorted((python.parent.parent / "lib").glob("python3*/site-packages")):
-        for name in names:
-            for found in (site / name, site / f"{name}.libs"):
-                parts += folder(found, found.name) if found.is_dir() else []
-    return parts
+    found = [package(python, name) for name in names]
+    found += [path.with_name(path.name + ".libs") for path in found]
+    return [part for path in found if path.is_dir() for part in folder(path, path.name)]
 
 
 def total(parts: list[Part]) -> int:

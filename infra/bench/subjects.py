@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import pathlib
-import sys
+import shutil
 from dataclasses import dataclass, field
 from typing import Callable, Mapping, Sequence
 
@@ -16,7 +16,6 @@ import sizes
 from notes import ROOT
 
 BENCH = ROOT / "infra/bench"
-MODEL = ROOT / "models/note-encoder"
 TABLES = ROOT / "src/main/resources/codesets"
 NAME = "superbill-1.0.0-SNAPSHOT-runner"
 RUNTIME_CLIENT = {
@@ -26,6 +25,9 @@ RUNTIME_CLIENT = {
 }
 # What AWS's managed Java runtime sets: the first compiler alone; and the serial collector, which the JVM takes on one core anyway.
 MANAGED_FLAGS = ("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1")
+
+SPACY = ("spacy", "thinc", "numpy", "blis", "pydantic", "pydantic_core", "srsly", "preshed", "cymem", "murmurhash")
+_VENV = "python3 -m venv target/bench/venv && target/bench/venv/bin/pip install {}, or say --{}-python"
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,17 @@ class Settings:
     java: pathlib.Path
     python: pathlib.Path
     onnx_python: pathlib.Path
+    spacy_python: pathlib.Path
     work: pathlib.Path
+
+    @property
+    def model(self) -> pathlib.Path:
+        """The model's folder, which lies beside the target folder."""
+        return self.target.parent / "models/note-encoder"
+
+    def onnx(self, name: str) -> pathlib.Path:
+        """A model in ONNX."""
+        return self.model / f"{name}-int8.onnx"
 
     @property
     def jar(self) -> pathlib.Path:
@@ -124,19 +136,18 @@ def all_subjects(settings: Settings) -> list[Subject]:
     return [*_native(settings), *_jvm(settings), *_peers(settings)]
 
 
-def _model_parts(engine: str) -> list[sizes.Part]:
+def _model_parts(settings: Settings, engine: str) -> list[sizes.Part]:
     """The files that the program reads for an engine: int8 weights, vocabulary, codes, manifest."""
-    weights = {"PyTorch": ".pt", "OnnxRuntime": (".onnx", ".ort")}[engine]
-    names = ["manifest.json", "vocab.txt", "codes.txt"]
-    names += sorted(f.name for f in MODEL.iterdir() if "int8" in f.name and f.name.endswith(weights))
-    return [sizes.Part(MODEL / name, f"models/note-encoder/{name}") for name in names]
+    mark = {"PyTorch": "-int8.pt", "OnnxRuntime": "-int8.onnx"}[engine]
+    names = ["manifest.json", "vocab.txt", "codes.txt", *sorted(f.name for f in settings.model.iterdir() if mark in f.name)]
+    return [sizes.Part(settings.model / name, f"models/note-encoder/{name}") for name in names]
 
 
 def _engine_environment(settings: Settings, engine: str) -> dict[str, str]:
     environment = {"SUPERBILL_CLASSIFIER_ENGINE": engine}
     if engine != "none":
         environment["SUPERBILL_CLASSIFIER_LIBRARIES"] = str(settings.libraries(engine))
-        environment["SUPERBILL_CLASSIFIER_MODEL"] = str(MODEL)
+        environment["SUPERBILL_CLASSIFIER_MODEL"] = str(settings.model)
     return environment
 
 
@@ -145,23 +156,15 @@ def _engine_needs(settings: Settings, engine: str) -> tuple[Need, ...]:
         return ()
     needs = (Need(settings.libraries(engine), "./mvnw package puts the engine's libraries there"),)
     if engine == "OnnxRuntime":
-        needs += (Need(_onnx("note-encoder"), "the model in ONNX is made by models/training"),)
+        needs += (Need(settings.onnx("note-encoder"), "the model in ONNX is made by models/training"),)
     return needs
-
-
-def _onnx(name: str) -> pathlib.Path:
-    """The model of a name in ONNX, of which the training writes an int8 one."""
-    for candidate in (f"{name}-int8.onnx", f"{name}-int8.ort", f"{name}.onnx"):
-        if (MODEL / candidate).exists():
-            return MODEL / candidate
-    return MODEL / f"{name}-int8.onnx"
 
 
 def _engine_parts(settings: Settings, engine: str, program: Sequence[sizes.Part]) -> list[sizes.Part]:
     parts = list(program)
     if engine != "none":
         parts += sizes.folder(settings.libraries(engine), settings.libraries(engine).name)
-        parts += _model_parts(engine)
+        parts += _model_parts(settings, engine)
     return parts
 
 
@@ -245,25 +248,25 @@ def _managed(settings: Settings, java: pathlib.Path, needs_java: Need, native_ac
 
 
 def _peers(settings: Settings) -> list[Subject]:
-    lexicon = {"SUPERBILL_BENCH_LEXICON": str(settings.lexicon), "PYTHONHASHSEED": "0"}
+    lexicon = {"SUPERBILL_BENCH_LEXICON": str(settings.lexicon), "SUPERBILL_BENCH_MODEL": str(settings.model), "PYTHONHASHSEED": "0"}
     demo = BENCH / "demo/target/quarkus-app"
     return [
         Subject(
             "python-pytorch", "Python 3 + PyTorch handler, same model and lexicon",
             (str(settings.python), str(BENCH / "peers/handler_torch.py")), _peer("noteType", "codes", "ranked"), environment=lexicon,
             needs=(Need(settings.python, "apt install python3-torch, or say --python"), Need(_torch(settings.python), "apt install python3-torch")),
-            parts=lambda: [*_peer_parts(settings), *sizes.debian_package("python3-torch"), *sizes.debian_package("libtorch1.13"), *_model_parts("PyTorch")],
+            parts=lambda: [*_peer_parts(settings), *sizes.debian_package("python3-torch"), *sizes.debian_package("libtorch1.13"), *_model_parts(settings, "PyTorch")],
             prepare="lexicon",
         ),
         Subject(
             "python-onnx", "Python 3 + ONNX Runtime handler, same model and lexicon",
-            (str(settings.onnx_python), str(BENCH / "peers/handler_onnx.py")), _peer("noteType", "codes"),
-            environment={**lexicon, "SUPERBILL_BENCH_ENCODER": str(_onnx("note-encoder")), "SUPERBILL_BENCH_RANKER": str(_onnx("code-ranker"))},
+            (str(settings.onnx_python), str(BENCH / "peers/handler_onnx.py")), _peer("noteType", "codes", "ranked"),
+            environment=lexicon,
             needs=(
-                Need(settings.onnx_python, "python3 -m venv VENV && VENV/bin/pip install onnxruntime, and say --onnx-python VENV/bin/python"),
-                Need(_onnx("note-encoder"), "the model in ONNX is made by models/training"),
+                Need(sizes.package(settings.onnx_python, "onnxruntime"), _VENV.format("onnxruntime", "onnx")),
+                Need(settings.onnx("note-encoder"), "the model in ONNX is made by models/training"),
             ),
-            parts=lambda: [*_peer_parts(settings), *sizes.wheels(settings.onnx_python, "onnxruntime", "numpy"), *_model_parts("OnnxRuntime")],
+            parts=lambda: [*_peer_parts(settings), *sizes.wheels(settings.onnx_python, "onnxruntime", "numpy"), *_model_parts(settings, "OnnxRuntime")],
             prepare="lexicon",
         ),
         Subject(
@@ -273,13 +276,22 @@ def _peers(settings: Settings) -> list[Subject]:
             parts=lambda: _peer_parts(settings), prepare="lexicon",
         ),
         Subject(
+            "python-spacy", "Python 3 + spaCy, rules alone, put together as medspaCy is",
+            (str(settings.spacy_python), str(BENCH / "peers/handler_spacy.py")), _peer("codes"), environment=lexicon,
+            needs=(
+                Need(settings.python, "install Python 3.11 or later, or say --python"),
+                Need(sizes.package(settings.spacy_python, "spacy"), _VENV.format("spacy", "spacy")),
+            ),
+            parts=lambda: [*_peer_parts(settings), *sizes.wheels(settings.spacy_python, *SPACY)], prepare="lexicon",
+        ),
+        Subject(
             "quarkus-djl-demo", "Quarkus + DJL on the JVM as DJL's demos do it, over HTTP (classifies, no codes)",
             (str(settings.java), *MANAGED_FLAGS, "-jar", str(demo / "quarkus-run.jar")), _peer("noteType"),
             environment={
-                "QUARKUS_HTTP_HOST": "127.0.0.1", "DEMO_MODEL": str(MODEL), "DJL_CACHE_DIR": str(settings.work / "djl-cache"), "OPT_OUT_TRACKING": "true",
+                "QUARKUS_HTTP_HOST": "127.0.0.1", "DEMO_MODEL": str(settings.model), "DJL_CACHE_DIR": str(settings.work / "djl-cache"), "OPT_OUT_TRACKING": "true",
             },
             door="http", path="/classify", needs=(Need(demo / "quarkus-run.jar", "./mvnw -f infra/bench/demo/pom.xml package"),),
-            parts=lambda: [*sizes.folder(demo, "quarkus-app"), *_model_parts("PyTorch")],
+            parts=lambda: [*sizes.folder(demo, "quarkus-app"), *_model_parts(settings, "PyTorch")],
         ),
     ]  # fmt: skip
 
@@ -297,14 +309,13 @@ def _peer_parts(settings: Settings) -> list[sizes.Part]:
     ]
 
 
-def settings_from(target: pathlib.Path, native: pathlib.Path | None, java: str | None, python: str, onnx_python: str) -> Settings:
+def settings_from(
+    target: pathlib.Path, native: pathlib.Path | None, java: str | None, python: str, onnx_python: str, spacy_python: str
+) -> Settings:
     """The settings that the command line's options make."""
-    home = pathlib.Path(java) if java else pathlib.Path(os.environ.get("JAVA_HOME", "/usr/lib/jvm/default-java")) / "bin/java"
+    if java is None:
+        java = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else shutil.which("java") or "/usr/bin/java"
     return Settings(
-        target=target, native=native or target / NAME, java=home, python=pathlib.Path(python),
-        onnx_python=pathlib.Path(onnx_python), work=ROOT / "target/bench",
+        target=target, native=native or target / NAME, java=pathlib.Path(java), python=pathlib.Path(python),
+        onnx_python=pathlib.Path(onnx_python), spacy_python=pathlib.Path(spacy_python), work=ROOT / "target/bench",
     )  # fmt: skip
-
-
-if __name__ == "__main__":
-    sys.exit("this is a module; run coldstart.py")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import pathlib
 import sys
 from typing import Sequence
@@ -12,7 +13,7 @@ import lexicon
 from matcher import Matcher, sentences
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-MODEL = ROOT / "models/note-encoder"
+MODEL = pathlib.Path(os.environ["SUPERBILL_BENCH_MODEL"])
 sys.path.append(str(ROOT / "models/training"))
 from wordpiece import CLS_ID, PAD_ID, SEP_ID, WordPiece  # noqa: E402
 

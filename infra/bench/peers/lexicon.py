@@ -21,6 +21,7 @@ SYSTEMS = ("CPT", "HCPCS", "ICD-10-CM")
 FILLERS = frozenset(
     "a an the of his her this that was were is are be been in on at for to with and then using by via from left right bilateral both".split()
 )
+FORMAT = 4  # of marshal: every Python from 3.4 on reads it
 PHRASES = ""  # the key of a trie node's own phrases; no word is empty
 
 
@@ -52,6 +53,7 @@ class Builder:
 
     def __init__(self) -> None:
         self.numbers: dict[tuple[str, ...], int] = {}
+        self.written: dict[str, int] = {}
         self.codes: list[str] = []
         self.expressions: list[tuple[int, list[list[int]]]] = []
         self.cues: dict[int, str] = {}
@@ -60,7 +62,7 @@ class Builder:
         words = phrase_words(phrase)
         if not words:
             raise ValueError(f"no content word in {phrase!r}")
-        return self.numbers.setdefault(words, len(self.numbers))
+        return self.written.setdefault(phrase.strip().lower(), self.numbers.setdefault(words, len(self.numbers)))
 
     def code(self, name: str) -> None:
         self.codes.append(name)
@@ -93,14 +95,13 @@ class Builder:
             "trie": trie,
             "prefixes": dict.fromkeys(prefixes, True),
             "prefixLengths": sorted({len(prefix) for prefix in prefixes}),
-            "lengths": [len(words) for words in self.numbers],
             "codes": self.codes,
             "anchored": anchored,
             "cues": self.cues,
         }
 
 
-def compile_tables() -> dict[str, object]:
+def read_tables() -> Builder:
     """Reads every code table and the cues."""
     builder = Builder()
     for file in sorted(TABLES.glob("*/*.codes")):
@@ -117,7 +118,7 @@ def compile_tables() -> dict[str, object]:
             name = rest.split("|")[0].strip()
         elif key == "says":
             builder.cue(name, rest)
-    return builder.compiled()
+    return builder
 
 
 def load(path: str | os.PathLike[str] | None = None) -> dict:
@@ -126,12 +127,19 @@ def load(path: str | os.PathLike[str] | None = None) -> dict:
         return marshal.load(file)
 
 
+def load_written(path: str | os.PathLike[str]) -> dict[str, int]:
+    """The phrases as the tables have them, which lie beside the compiled tables: only spaCy wants them."""
+    with open(f"{os.fspath(path)}.written", "rb") as file:
+        return marshal.load(file)
+
+
 def main() -> None:
     out = pathlib.Path(sys.argv[1])
     out.parent.mkdir(parents=True, exist_ok=True)
-    tables = compile_tables()
-    out.write_bytes(marshal.dumps(tables))
-    print(f"{len(tables['codes'])} codes, {len(tables['lengths'])} phrases, {out.stat().st_size} bytes")  # type: ignore[arg-type]
+    builder = read_tables()
+    out.write_bytes(marshal.dumps(builder.compiled(), FORMAT))
+    pathlib.Path(f"{out}.written").write_bytes(marshal.dumps(builder.written, FORMAT))
+    print(f"{len(builder.codes)} codes, {len(builder.numbers)} phrases, {out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

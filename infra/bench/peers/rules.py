@@ -1,6 +1,6 @@
 """A rule-based pipeline as medspaCy is put together, in plain Python: sections, sentences, target phrases, context, codes.
 
-    python3 rules.py LEXICON [--seconds 10]
+    python3 rules.py LEXICON [--seconds 10] [--spacy]
 
 measures it on one core: notes of 3,000 characters a second, and the golden notes. The phrases and cues are Superbill's own. A cue
 reaches twelve content words on or back, not past a terminator; of two cues that overlap the longer counts; sections of the past,
@@ -123,11 +123,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("lexicon", type=pathlib.Path)
     parser.add_argument("--seconds", type=float, default=10.0)
+    parser.add_argument("--spacy", action="store_true", help="the pipeline on spaCy")
     options = parser.parse_args()
     sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
     from notes import golden_notes, note
 
     pipeline = Pipeline(lexicon.load(options.lexicon))
+    if options.spacy:
+        from rules_spacy import SpacyPipeline
+
+        pipeline = SpacyPipeline(lexicon.load(options.lexicon), lexicon.load_written(options.lexicon))
     golden = golden_notes()
     print(json.dumps({
         "notesPerSecond3000": throughput(pipeline, [note()], options.seconds),
