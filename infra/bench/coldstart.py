@@ -29,6 +29,7 @@ from process import pin_harness
 from subjects import BENCH, Settings, Subject, all_subjects, settings_from
 
 
+Run = dict[str, object]
 FAILURES = (AssertionError, KeyError, OSError, ValueError)
 
 
@@ -41,7 +42,8 @@ def options_from(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--core", type=int, default=0, help="the core that is measured; the harness keeps to the others")
     parser.add_argument("--seed", type=int, default=7, help="of the order within a round")
     parser.add_argument("--json", type=pathlib.Path, default=ROOT / "target/bench/coldstart.json")
-    parser.add_argument("--target", type=pathlib.Path, default=ROOT / "target", help="where ./mvnw package left its work; models/ lies beside it")
+    target_help = "where ./mvnw package left its work; models/ lies beside it"
+    parser.add_argument("--target", type=pathlib.Path, default=ROOT / "target", help=target_help)
     parser.add_argument("--native", type=pathlib.Path, help="the native binary, where it is not in the target folder")
     parser.add_argument("--java", help="a JDK 25's java; JAVA_HOME's where this is not said")
     parser.add_argument("--python", default="/usr/bin/python3", help="a Python 3 with PyTorch")
@@ -68,6 +70,12 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def in_short(failure: BaseException) -> str:
+    """What failed, and the last that the process said; all of that is in its log."""
+    lines = [line.strip() for line in str(failure).splitlines() if line.strip()]
+    return " … ".join(dict.fromkeys([type(failure).__name__, *lines[:1], *lines[-1:]]))[:400]
+
+
 def startable(subjects: list[Subject]) -> tuple[list[Subject], dict[str, str]]:
     """The subjects that can be started here; of the others, what is missing."""
     left_out = {}
@@ -89,15 +97,15 @@ def tried(subjects: list[Subject], settings: Settings, text: str, core: int, lef
             cold.spawn(subject, text, core, settings.work / "logs" / f"{subject.name}.log")
             answering.append(subject)
         except FAILURES as failure:
-            left_out[subject.name] = f"it does not answer: {failure!r}"
+            left_out[subject.name] = "it does not answer: " + in_short(failure)
             say(f"left out: {subject.name} ({left_out[subject.name]})")
     return answering
 
 
-def cold_rounds(subjects: list[Subject], text: str, spawns: int, core: int, seed: int, logs: pathlib.Path) -> dict[str, list[dict[str, object]]]:
+def cold_rounds(subjects: list[Subject], text: str, spawns: int, core: int, seed: int, logs: pathlib.Path) -> dict[str, list[Run]]:
     """Rounds in which every subject is started once, in an order of its own."""
     order, dice = list(subjects), random.Random(seed)
-    runs: dict[str, list[dict[str, object]]] = {subject.name: [] for subject in subjects}
+    runs: dict[str, list[Run]] = {subject.name: [] for subject in subjects}
     for number in range(1, spawns + 1):
         dice.shuffle(order)
         say(f"round {number} of {spawns}")
@@ -106,7 +114,7 @@ def cold_rounds(subjects: list[Subject], text: str, spawns: int, core: int, seed
             try:
                 figures = cold.spawn(subject, text, core, logs / f"{subject.name}.log").figures()
             except FAILURES as failure:
-                say(f"failed: {subject.name} ({failure!r})")
+                say(f"failed: {subject.name} ({in_short(failure)})")
                 figures = {"failed": type(failure).__name__}
             runs[subject.name].append({"round": number, "loadAverage": round(load, 2), **figures})
     return runs
@@ -114,8 +122,14 @@ def cold_rounds(subjects: list[Subject], text: str, spawns: int, core: int, seed
 
 def machine() -> dict[str, object]:
     """Where this was measured."""
-    model = next((line.partition(":")[2].strip() for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")), "")
-    return {"processor": model, "cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
+    told = pathlib.Path("/proc/cpuinfo").read_text().splitlines()
+    models = [line.partition(":")[2].strip() for line in told if line.startswith("model name")]
+    return {
+        "processor": models[0] if models else platform.machine(),
+        "cores": os.cpu_count(),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+    }
 
 
 def rules_in_process(python: pathlib.Path, settings: Settings, core: int, *more: str) -> dict[str, float]:
@@ -175,7 +189,8 @@ def main() -> None:
     if options.warm:
         for subject in subjects:
             say(f"warm: {subject.name}")
-            kept["subjects"][subject.name]["warm"] = warm.measure(subject, text, options.core, options.warm, logs / f"{subject.name}-warm.log")
+            log = logs / f"{subject.name}-warm.log"
+            kept["subjects"][subject.name]["warm"] = warm.measure(subject, text, options.core, options.warm, log)
         names = {subject.name for subject in subjects}
         if "python-rules" in names:
             kept["extra"]["python-rules"] = rules_in_process(settings.python, settings, options.core)

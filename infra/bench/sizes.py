@@ -26,7 +26,8 @@ def debian_package(name: str) -> list[Part]:
     """The files of a Debian package without its documentation and headers; none where it is not installed."""
     listed = subprocess.run(["dpkg-query", "-L", name], capture_output=True, text=True, check=False)
     files = [pathlib.Path(line) for line in listed.stdout.splitlines()] if listed.returncode == 0 else []
-    return [Part(f, str(f).lstrip("/")) for f in files if f.is_file() and not f.is_symlink() and not {"doc", "include", "man"} & set(f.parts)]
+    needed = [f for f in files if f.is_file() and not f.is_symlink() and not {"doc", "include", "man"} & set(f.parts)]
+    return [Part(f, str(f).lstrip("/")) for f in needed]
 
 
 def package(python: pathlib.Path, name: str) -> pathlib.Path:
@@ -52,12 +53,12 @@ def zipped(parts: list[Part], archive: pathlib.Path) -> int:
     newest = max(part.path.stat().st_mtime for part in parts)
     if not archive.exists() or archive.stat().st_mtime < newest or not _holds(archive, parts):
         archive.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
             for part in parts:
                 entry = zipfile.ZipInfo(part.name, (1980, 1, 1, 0, 0, 0))
                 entry.external_attr = (0o100755 if part.path.stat().st_mode & 0o111 else 0o100644) << 16
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                file.writestr(entry, part.path.read_bytes(), compresslevel=9)
+                file.writestr(entry, part.path.read_bytes())
     return archive.stat().st_size
 
 

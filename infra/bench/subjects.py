@@ -5,6 +5,7 @@ A subject whose artefact is missing is left out, with a word saying how it is ma
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import pathlib
@@ -101,7 +102,8 @@ class Subject:
 def base_environment() -> dict[str, str]:
     """What every process is given: little of ours, and one thread for whatever counts cores."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
-    return {**kept, "OMP_NUM_THREADS": "1", "AWS_LAMBDA_FUNCTION_NAME": "superbill", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1769", "_HANDLER": "superbill"}
+    function = {"AWS_LAMBDA_FUNCTION_NAME": "superbill", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1769", "_HANDLER": "superbill"}
+    return {**kept, **function, "OMP_NUM_THREADS": "1"}
 
 
 def _ours(engine: str) -> Callable[[bytes], None]:
@@ -188,7 +190,20 @@ def _native(settings: Settings) -> list[Subject]:
                 zipped=True,
             )
         )  # fmt: skip
-    return subjects
+    return [*subjects, *(_server(subject) for subject in subjects[1:])]
+
+
+def _server(function: Subject) -> Subject:
+    """The same program as a server: without a runtime interface to poll it listens."""
+    return dataclasses.replace(
+        function,
+        name=function.name.replace("-", "-http-", 1),
+        title=function.title + ", over HTTP",
+        environment={**function.environment, "QUARKUS_HTTP_HOST": "127.0.0.1"},
+        door="http",
+        path="/v1/suggestions",
+        zipped=False,
+    )
 
 
 def _jvm(settings: Settings) -> list[Subject]:
@@ -220,7 +235,7 @@ def _jvm(settings: Settings) -> list[Subject]:
             )
         )  # fmt: skip
     subjects.insert(1, _managed(settings, java, needs_java, native_access))
-    return subjects
+    return [*subjects, _server(subjects[0])]
 
 
 def _managed(settings: Settings, java: pathlib.Path, needs_java: Need, native_access: str) -> Subject:
@@ -254,8 +269,11 @@ def _peers(settings: Settings) -> list[Subject]:
         Subject(
             "python-pytorch", "Python 3 + PyTorch handler, same model and lexicon",
             (str(settings.python), str(BENCH / "peers/handler_torch.py")), _peer("noteType", "codes", "ranked"), environment=lexicon,
-            needs=(Need(settings.python, "apt install python3-torch, or say --python"), Need(_torch(settings.python), "apt install python3-torch")),
-            parts=lambda: [*_peer_parts(settings), *sizes.debian_package("python3-torch"), *sizes.debian_package("libtorch1.13"), *_model_parts(settings, "PyTorch")],
+            needs=(Need(settings.python, "say --python"), Need(_torch(settings.python), "apt install python3-torch, or say --python")),
+            parts=lambda: [
+                *_peer_parts(settings), *sizes.debian_package("python3-torch"), *sizes.debian_package("libtorch1.13"),
+                *_model_parts(settings, "PyTorch"),
+            ],
             prepare="lexicon",
         ),
         Subject(
@@ -266,7 +284,10 @@ def _peers(settings: Settings) -> list[Subject]:
                 Need(sizes.package(settings.onnx_python, "onnxruntime"), _VENV.format("onnxruntime", "onnx")),
                 Need(settings.onnx("note-encoder"), "the model in ONNX is made by models/training"),
             ),
-            parts=lambda: [*_peer_parts(settings), *sizes.wheels(settings.onnx_python, "onnxruntime", "numpy"), *_model_parts(settings, "OnnxRuntime")],
+            parts=lambda: [
+                *_peer_parts(settings), *sizes.wheels(settings.onnx_python, "onnxruntime", "numpy"),
+                *_model_parts(settings, "OnnxRuntime"),
+            ],
             prepare="lexicon",
         ),
         Subject(
@@ -288,7 +309,8 @@ def _peers(settings: Settings) -> list[Subject]:
             "quarkus-djl-demo", "Quarkus + DJL on the JVM as DJL's demos do it, over HTTP (classifies, no codes)",
             (str(settings.java), *MANAGED_FLAGS, "-jar", str(demo / "quarkus-run.jar")), _peer("noteType"),
             environment={
-                "QUARKUS_HTTP_HOST": "127.0.0.1", "DEMO_MODEL": str(settings.model), "DJL_CACHE_DIR": str(settings.work / "djl-cache"), "OPT_OUT_TRACKING": "true",
+                "QUARKUS_HTTP_HOST": "127.0.0.1", "DEMO_MODEL": str(settings.model),
+                "DJL_CACHE_DIR": str(settings.work / "djl-cache"), "OPT_OUT_TRACKING": "true",
             },
             door="http", path="/classify", needs=(Need(demo / "quarkus-run.jar", "./mvnw -f infra/bench/demo/pom.xml package"),),
             parts=lambda: [*sizes.folder(demo, "quarkus-app"), *_model_parts(settings, "PyTorch")],

@@ -130,7 +130,8 @@ def measure(subject: Subject, text: str, core: int, seconds: float, log: pathlib
     """Starts a subject, warms it up, and measures it under every load."""
     if subject.door == "http":
         port = http_door.free_port()
-        child = Child(subject.command, {**base_environment(), **subject.environment, "QUARKUS_HTTP_PORT": str(port)}, subject.folder, core, log)
+        environment = {**base_environment(), **subject.environment, "QUARKUS_HTTP_PORT": str(port)}
+        child = Child(subject.command, environment, subject.folder, core, log)
         try:
             http_door.connect(port, child, 120)[0].close()
             return _under_loads(HttpLoad(port, http_door.call(subject.path, event(text)), child), child, seconds)
