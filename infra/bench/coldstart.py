@@ -14,6 +14,7 @@ import os
 import pathlib
 import platform
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -39,6 +40,7 @@ def options_from(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--warm", type=float, default=10.0, metavar="SECONDS", help="length of each warm stretch; 0 leaves them out")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="these subjects alone; a name may end in *")
     parser.add_argument("--list", action="store_true", help="name the subjects, and what is missing")
+    parser.add_argument("--show", type=pathlib.Path, metavar="JSON", help="print the tables of an earlier run")
     parser.add_argument("--core", type=int, default=0, help="the core that is measured; the harness keeps to the others")
     parser.add_argument("--seed", type=int, default=7, help="of the order within a round")
     parser.add_argument("--json", type=pathlib.Path, default=ROOT / "target/bench/coldstart.json")
@@ -147,7 +149,9 @@ def measured_sizes(subject: Subject, settings: Settings) -> dict[str, int | None
 def tables(kept: dict[str, Any]) -> str:
     """Everything that is printed."""
     results, extra = kept["subjects"], kept["extra"]
-    parts = [report.cold_table(results), report.warm_table(results), report.open_table(results)]
+    spawns = max((len(result["spawns"]) for result in results.values()), default=0)
+    said = f"{kept['at']}, {kept['machine']['processor']}, one core, {spawns} spawns each, a note of {kept['noteCharacters']} characters"
+    parts = [said, report.cold_table(results), report.warm_table(results), report.open_table(results)]
     parts.append(report.in_process_table(extra, LENGTH))
     parts.append(report.figures_table(results, extra))
     return "\n\n".join(part for part in parts if part)
@@ -161,6 +165,9 @@ def keep(kept: dict[str, Any], file: pathlib.Path) -> None:
 
 def main() -> None:
     options = options_from(sys.argv[1:])
+    if options.show:
+        print(tables(json.loads(options.show.read_text(encoding="utf-8"))))
+        return
     target = options.target.resolve()
     native = options.native and options.native.resolve()
     settings = settings_from(target, native, options.java, options.python, options.onnx_python, options.spacy_python)
@@ -171,6 +178,8 @@ def main() -> None:
         return
     if not subjects:
         raise SystemExit("nothing can be started")
+    # As an interrupt does: what was started is ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))
     text, logs = note(), settings.work / "logs"
     pin_harness(options.core)
     subjects = tried(subjects, settings, text, options.core, left_out)
@@ -198,7 +207,6 @@ def main() -> None:
             kept["extra"]["python-spacy"] = rules_in_process(settings.spacy_python, settings, options.core, "--spacy")
         kept["extra"]["jmhNotesPerSecond"] = report.jmh_notes_per_second(options.jmh or target / "jmh.json")
     keep(kept, options.json)
-    print(f"{kept['at']}, {kept['machine']['processor']}, one core, {options.spawns} spawns each, a note of {len(text)} characters\n")
     print(tables(kept))
 
 
