@@ -199,7 +199,11 @@ def main() -> None:
         for subject in subjects:
             say(f"warm: {subject.name}")
             log = logs / f"{subject.name}-warm.log"
-            kept["subjects"][subject.name]["warm"] = warm.measure(subject, text, options.core, options.warm, log)
+            try:
+                kept["subjects"][subject.name]["warm"] = warm.measure(subject, text, options.core, options.warm, log)
+            except FAILURES as failure:
+                say(f"failed: {subject.name} ({in_short(failure)})")
+            keep(kept, options.json)
         names = {subject.name for subject in subjects}
         if "python-rules" in names:
             kept["extra"]["python-rules"] = rules_in_process(settings.python, settings, options.core)

@@ -18,9 +18,8 @@ from collections import Counter
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 TABLES = ROOT / "src/main/resources/codesets"
 SYSTEMS = ("CPT", "HCPCS", "ICD-10-CM")
-FILLERS = frozenset(
-    "a an the of his her this that was were is are be been in on at for to with and then using by via from left right bilateral both".split()
-)
+FUNCTION_WORDS = "a an the of his her this that was were is are be been in on at for to with and then using by via from"
+FILLERS = frozenset(f"{FUNCTION_WORDS} left right bilateral both".split())
 FORMAT = 4  # of marshal: every Python from 3.4 on reads it
 PHRASES = ""  # the key of a trie node's own phrases; no word is empty
 
