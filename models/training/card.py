@@ -11,7 +11,7 @@ procedures and services its claim is likely to hold. It proposes; the rules of t
 |---|---|
 | Licence | Apache-2.0 |
 | Made on | {created}, torch {torch}, seed {seed}, profile `{profile}` |
-| Form | TorchScript: `note-encoder.pt` (float), `note-encoder-int8.pt` (dynamic int8 linear layers) |
+| Form | TorchScript: `note-encoder.pt` (float), `note-encoder-int8.pt` (dynamic int8 linear layers); both again as `.onnx` with `.onnx.weights` |
 | Input | `ids`, int64 [windows, length <= 256], 0 is padding; every piece of a note is read, none is cut off |
 | Output | {labels} float logits: {head_sizes} |
 | Checksums, labels, thresholds | `manifest.json` |

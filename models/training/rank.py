@@ -27,6 +27,7 @@ from torch.quantization import per_channel_dynamic_qconfig, quantize_dynamic
 import export
 import pretrain
 import ranking
+import to_onnx
 import wordpiece
 from encoder import Shape
 
@@ -314,6 +315,7 @@ def write(options: argparse.Namespace, shape: Shape, final: ranking.NoteRanker, 
         "latencyMs": {name: latency(torch.jit.load(str(out / name))) for name in modules},
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    to_onnx.write(out)
     (out / "CODE_RANKER.md").write_text(card(manifest["ranker"], len(table.codes), tokenizer), encoding="utf-8")
 
 
@@ -333,7 +335,7 @@ describe none. A candidate is not a decision: `CandidateMerger` makes a confiden
 |---|---|
 | Licence | Apache-2.0 |
 | Shape | {about['layers']} transformer layer(s) of width 192 over pairs of pieces, {about['width']} dimensions shared with the codes; {len(tokenizer):,} pieces |
-| Files | `code-ranker.pt` (float), `code-ranker-int8.pt` (linear layers in int8), `codes.txt`, `code-ranker-golden.json` (pinned cases) |
+| Files | `code-ranker.pt` (float), `code-ranker-int8.pt` (linear layers in int8), both again as `.onnx` with `.onnx.weights`, `codes.txt`, `code-ranker-golden.json` (pinned cases) |
 | Made by | `models/training/rank.py --seed {about['seed']} --epochs {about['epochs']}`; decision record 0011 |
 | Trained on | our descriptions and trigger phrases; sentences written for the codes; passages with a coder's quote of 1,372 MTSamples notes and of 110 invented ones |
 | Forward pass, one thread, 24 passages of 40 pieces | {times} |

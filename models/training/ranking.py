@@ -10,6 +10,7 @@ from encoder import Shape, Trunk
 
 WIDTH = 128
 LONGEST = 64  # pieces of a passage that are read
+NEAREST = 20  # training notes that vote
 
 
 class PassageEncoder(nn.Module):
@@ -58,7 +59,7 @@ class Neighbours(nn.Module):
     def __init__(self, notes: List[Tensor], codes_of: List[List[int]], vocabulary: int, codes: int):
         super().__init__()
         self.codes = codes
-        self.nearest = 20
+        self.nearest = NEAREST
         bags = [self.counts(ids, vocabulary) for ids in notes]
         seen = torch.stack([(bag > 0).float() for bag in bags]).sum(dim=0)
         self.register_buffer("rarity", torch.log((1 + len(bags)) / (1 + seen)) + 1)

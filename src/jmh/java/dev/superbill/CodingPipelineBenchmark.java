@@ -1,7 +1,10 @@
 package dev.superbill;
 
 import dev.superbill.adapter.djl.DjlNoteClassifier;
+import dev.superbill.adapter.djl.ModelForm;
 import dev.superbill.adapter.djl.Precision;
+import dev.superbill.adapter.djl.TransformerEngine;
+import dev.superbill.adapter.djl.Trust;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.classification.NoteClassifier;
 import dev.superbill.note.Encounter;
@@ -40,6 +43,9 @@ public class CodingPipelineBenchmark {
     /// What classifies.
     @Param public Classifier classifier = Classifier.NONE;
 
+    /// What runs the model.
+    @Param public TransformerEngine engine = TransformerEngine.PYTORCH;
+
     private final Note note = SampleNote.of(3_000);
     private final Encounter encounter = Encounter.on(LocalDate.of(2026, 6, 15));
     private NoteClassifier model = NoteClassifier.none();
@@ -57,11 +63,14 @@ public class CodingPipelineBenchmark {
         pipeline = pipeline(model);
     }
 
-    private static NoteClassifier load(Precision precision) {
+    private NoteClassifier load(Precision precision) {
         return DjlNoteClassifier.open(
                 Path.of("models/note-encoder").toAbsolutePath(),
-                Path.of("target/pytorch").toAbsolutePath(),
-                precision,
+                new ModelForm(
+                        engine,
+                        Path.of("target", engine.folder()).toAbsolutePath(),
+                        precision,
+                        Trust.NOTHING),
                 1);
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.superbill.adapter.djl.DjlNoteClassifier;
+import dev.superbill.adapter.djl.ModelForm;
 import dev.superbill.adapter.djl.Precision;
+import dev.superbill.adapter.djl.TransformerEngine;
+import dev.superbill.adapter.djl.Trust;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.candidate.Origin;
 import dev.superbill.code.Code;
@@ -62,8 +65,11 @@ class MetamorphicTest {
     private static final DjlNoteClassifier CLASSIFIER =
             DjlNoteClassifier.open(
                     Path.of(System.getProperty("metamorphic.model", "models/note-encoder")),
-                    Path.of("target/pytorch"),
-                    Precision.INT8,
+                    new ModelForm(
+                            TransformerEngine.PYTORCH,
+                            Path.of("target/pytorch"),
+                            Precision.INT8,
+                            Trust.NOTHING),
                     1);
     private static final CodingPipeline PIPELINE =
             new CodingPipeline(KNOWLEDGE, CLASSIFIER, () -> 0L);

@@ -26,6 +26,11 @@ public interface NoteClassifier {
     /// is no model.
     String model();
 
+    /// Whether it would answer at once: not while its model is being loaded.
+    default boolean ready() {
+        return true;
+    }
+
     /// A classifier that never says anything.
     static NoteClassifier none() {
         return NoModel.INSTANCE;

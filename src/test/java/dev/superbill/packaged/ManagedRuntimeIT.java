@@ -8,27 +8,23 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler;
 import java.io.File;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `function.zip` as the managed Java runtime runs it: the runtime interface client loads the
 /// handler from the folder that the archive was unpacked to.
 class ManagedRuntimeIT {
-    private static final Path ARCHIVE = Path.of("target", "function.zip");
-
     @TempDir Path task;
 
     @Test
     void theManagedRuntimeRunsTheArchive() throws Exception {
         assumeThat(Artifact.isNative()).as("the managed runtime runs jars").isFalse();
-        unpack();
+        Archive.unpack(task);
         var command =
                 List.of(
                         Artifact.java(),
@@ -54,28 +50,14 @@ class ManagedRuntimeIT {
                                         absolute("models/note-encoder"),
                                         "SUPERBILL_CLASSIFIER_LIBRARIES",
                                         absolute("target/pytorch")))) {
-            FunctionChecks.everyEventIsAnsweredInItsForm(lambda, task.resolve("results"));
+            FunctionChecks.everyEventIsAnsweredInItsForm(
+                    lambda, task.resolve("results"), "PyTorch");
             FunctionChecks.oddInputIsAnswered(lambda);
         }
     }
 
     private static String absolute(String folder) {
         return Path.of(folder).toAbsolutePath().toString();
-    }
-
-    private void unpack() throws Exception {
-        try (var archive = new ZipFile(ARCHIVE.toFile())) {
-            for (var entry : archive.stream().filter(entry -> !entry.isDirectory()).toList()) {
-                var file = task.resolve(entry.getName()).normalize();
-                if (!file.startsWith(task)) {
-                    throw new AssertionError("an entry leaves the archive");
-                }
-                Files.createDirectories(file.getParent());
-                try (var content = archive.getInputStream(entry)) {
-                    Files.copy(content, file);
-                }
-            }
-        }
     }
 
     /// The client's own class path, which the managed runtime brings.

@@ -7,7 +7,6 @@ import dev.superbill.code.CodeSystem;
 import dev.superbill.section.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,20 +36,19 @@ final class CodeRanker implements AutoCloseable {
     }
 
     /// Loads the ranker of a model folder.
-    static CodeRanker open(
-            ModelFolder files, WordPiece wordPiece, Path libraries, Precision precision, int atOnce)
+    static CodeRanker open(ModelFolder files, WordPiece wordPiece, ModelForm form, int atOnce)
             throws IOException, MalformedModelException {
         var manifest = files.manifest().ranker();
         var codes =
                 Files.readAllLines(files.checked(manifest.codes())).stream()
                         .map(CodeRanker::code)
                         .toList();
-        var weights = files.checked(precision.file(manifest.name()));
+        var weights = files.weights(form.files(manifest.name()));
         return new CodeRanker(
                 wordPiece,
                 codes,
                 manifest.longest(),
-                IdlePredictors.open(manifest.name(), weights, libraries, atOnce));
+                IdlePredictors.open(manifest.name(), weights, form, atOnce));
     }
 
     List<RankedCode> rank(String text, List<Passage> passages) {

@@ -2,7 +2,6 @@ package dev.superbill.adapter.djl;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import dev.superbill.failure.CodingException;
@@ -33,19 +32,12 @@ final class IdlePredictors implements AutoCloseable {
     /// Loads a model.
     ///
     /// @param name the model's name
-    /// @param file its weights
-    /// @param libraries the folder with PyTorch's libraries
+    /// @param file the first of its files
+    /// @param form what runs it
     /// @param atOnce how many notes are read at the same time
-    static IdlePredictors open(String name, Path file, Path libraries, int atOnce)
+    static IdlePredictors open(String name, Path file, ModelForm form, int atOnce)
             throws IOException, MalformedModelException {
-        var model = PyTorch.newModel(name, libraries);
-        try {
-            model.load(file);
-            return new IdlePredictors(model, atOnce);
-        } catch (IOException | MalformedModelException | EngineException e) {
-            model.close();
-            throw e;
-        }
+        return new IdlePredictors(form.engine().load(name, file, form.libraries()), atOnce);
     }
 
     /// What the model answers.

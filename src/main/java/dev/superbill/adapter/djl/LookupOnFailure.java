@@ -6,41 +6,55 @@ import dev.superbill.classification.RankedCode;
 import dev.superbill.failure.CodingException;
 import dev.superbill.section.Passage;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/// Keeps a failing classifier from failing the call: the note is then coded from lookup alone and
-/// goes to review. Each failure is logged once, here, with nothing of the note.
+/// Loads a classifier beside whatever else a start has to do, and keeps a failing one from failing
+/// the call: the note is then coded from lookup alone and goes to review. Only what asks for the
+/// classifier waits for it. Each failure is logged once, here, with nothing of the note.
 public final class LookupOnFailure implements NoteClassifier, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LookupOnFailure.class);
 
-    private final NoteClassifier classifier;
-    private final Runnable closing;
+    private final Future<NoteClassifier> loading;
+    private final Supplier<String> name;
 
-    /// @param classifier what may fail
-    /// @param closing gives back what it holds
-    LookupOnFailure(NoteClassifier classifier, Runnable closing) {
-        this.classifier = classifier;
-        this.closing = closing;
+    private LookupOnFailure(Future<NoteClassifier> loading, Supplier<String> name) {
+        this.loading = loading;
+        this.name = name;
     }
 
-    /// A classifier that answers, whether or not the given one can be opened.
-    public static LookupOnFailure opened(Supplier<DjlNoteClassifier> classifier) {
+    /// A classifier that answers, whether or not the given one can be loaded; it is being loaded
+    /// when this returns.
+    ///
+    /// @param classifier loads it; fails with `CLASSIFIER_UNAVAILABLE`
+    /// @param name the name that it will have, for answers that come before it
+    public static LookupOnFailure loading(
+            Callable<? extends NoteClassifier> classifier, Supplier<String> name) {
+        var task = new FutureTask<NoteClassifier>(() -> opened(classifier));
+        Thread.ofPlatform().daemon().name("model").start(task);
+        return new LookupOnFailure(task, name);
+    }
+
+    private static NoteClassifier opened(Callable<? extends NoteClassifier> classifier)
+            throws Exception {
         try {
-            var opened = classifier.get();
-            return new LookupOnFailure(opened, opened::close);
+            return classifier.call();
         } catch (CodingException e) {
             LOG.errorf(
                     "%s: %s. Notes are coded from lookup alone and go to review.",
                     e.fault(), e.getMessage());
-            return new LookupOnFailure(NoteClassifier.none(), () -> {});
+            return NoteClassifier.none();
         }
     }
 
     @Override
     public NoteClassification classify(String text) {
         try {
-            return classifier.classify(text);
+            return loaded().classify(text);
         } catch (CodingException e) {
             LOG.errorf("%s: %s (%s)", e.fault(), e.getMessage(), rootOf(e));
             return NoteClassification.none();
@@ -50,7 +64,7 @@ public final class LookupOnFailure implements NoteClassifier, AutoCloseable {
     @Override
     public List<RankedCode> rank(String text, List<Passage> passages) {
         try {
-            return classifier.rank(text, passages);
+            return loaded().rank(text, passages);
         } catch (CodingException e) {
             LOG.errorf("%s: %s (%s)", e.fault(), e.getMessage(), rootOf(e));
             return List.of();
@@ -59,12 +73,43 @@ public final class LookupOnFailure implements NoteClassifier, AutoCloseable {
 
     @Override
     public String model() {
-        return classifier.model();
+        return ready() ? loaded().model() : name.get();
+    }
+
+    @Override
+    public boolean ready() {
+        return loading.isDone();
+    }
+
+    /// Waits until the model is loaded, or was found not to be loadable.
+    public void await() {
+        var _ = loaded();
     }
 
     @Override
     public void close() {
-        closing.run();
+        if (loaded() instanceof DjlNoteClassifier open) {
+            open.close();
+        }
+    }
+
+    private NoteClassifier loaded() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return loading.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("the model could not be loaded", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// The name of the innermost cause: its message is the engine's, and no promise is made of it.

@@ -1,5 +1,6 @@
 package dev.superbill.adapter.djl;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -8,14 +9,38 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
-/// A folder with a model, of which no file is used before its checksum was found right.
+/// A folder with a model, of which no file is used before its checksum was found right. Weights are
+/// left out of that where the platform has checked what it runs: they are by far the most of it.
 ///
 /// @param path the folder
 /// @param manifest what it says of itself
-record ModelFolder(Path path, Manifest manifest) {
-    static ModelFolder open(Path path) throws IOException {
-        return new ModelFolder(path, Manifest.read(path));
+/// @param trust what is taken as it lies
+record ModelFolder(Path path, Manifest manifest, Trust trust) {
+    static ModelFolder open(Path path, Trust trust) throws IOException {
+        return new ModelFolder(path, Manifest.read(path), trust);
+    }
+
+    /// The files of one model.
+    ///
+    /// @return the first of them, which is the one to load
+    /// @throws IOException if one is missing or damaged
+    Path weights(List<String> files) throws IOException {
+        for (var file : files) {
+            switch (trust) {
+                case NOTHING -> checked(file);
+                case WEIGHTS -> present(file);
+            }
+        }
+        return path.resolve(files.getFirst());
+    }
+
+    private void present(String file) throws IOException {
+        checksum(file);
+        if (!Files.isRegularFile(path.resolve(file))) {
+            throw new FileNotFoundException("there is no " + path.resolve(file));
+        }
     }
 
     /// A file of the folder.
@@ -39,7 +64,7 @@ record ModelFolder(Path path, Manifest manifest) {
     }
 
     /// One checksum for several files together.
-    String identity(String... files) throws IOException {
+    String identity(List<String> files) throws IOException {
         var digest = sha256();
         for (var file : files) {
             digest.update(HexFormat.of().parseHex(checksum(file)));

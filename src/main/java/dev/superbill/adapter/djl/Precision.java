@@ -7,14 +7,14 @@ import java.util.Optional;
 /// The forms in which a model's weights are kept.
 public enum Precision {
     /// Linear layers in eight bits: half the time, and probabilities within 0.02 of the other's.
-    INT8("-int8.pt"),
+    INT8("-int8"),
     /// As trained.
-    FLOAT(".pt");
+    FLOAT("");
 
-    private final String ending;
+    private final String suffix;
 
-    Precision(String ending) {
-        this.ending = ending;
+    Precision(String suffix) {
+        this.suffix = suffix;
     }
 
     /// The precision with the given name, whatever its case.
@@ -24,8 +24,8 @@ public enum Precision {
                 .findFirst();
     }
 
-    /// The name of the file that holds the weights of a model.
-    String file(String model) {
-        return model + ending;
+    /// The name of a model's files of this precision, without their ending.
+    String name(String model) {
+        return model + suffix;
     }
 }

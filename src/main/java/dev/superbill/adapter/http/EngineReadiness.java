@@ -35,9 +35,10 @@ public class EngineReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var codeSets = source.current();
+        var state = state();
         return HealthCheckResponse.named("engine")
-                .status(!codeSets.releases().isEmpty() && state() != ModelState.MISSING)
-                .withData("classifier", state().said)
+                .status(!codeSets.releases().isEmpty() && state.enough)
+                .withData("classifier", state.said)
                 .withData("model", classifier.model())
                 .withData(
                         "codeSets",
@@ -51,20 +52,26 @@ public class EngineReadiness implements HealthCheck {
         if (engine.equals(NoteClassification.NO_ENGINE)) {
             return ModelState.NOT_WANTED;
         }
+        if (!classifier.ready()) {
+            return ModelState.LOADING;
+        }
         return classifier.model().equals(NoteClassification.NO_ENGINE)
                 ? ModelState.MISSING
                 : ModelState.LOADED;
     }
 
     private enum ModelState {
-        LOADED("loaded"),
-        MISSING("not loaded"),
-        NOT_WANTED("none");
+        LOADED("loaded", true),
+        LOADING("loading", false),
+        MISSING("not loaded", false),
+        NOT_WANTED("none", true);
 
         private final String said;
+        private final boolean enough;
 
-        ModelState(String said) {
+        ModelState(String said, boolean enough) {
             this.said = said;
+            this.enough = enough;
         }
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// names the interface.
 final class LambdaPollLoop extends AbstractLambdaPollLoop {
     private static final String RUNTIME_API = "AWS_LAMBDA_RUNTIME_API";
+    private static final String INITIALISED = "AWS_LAMBDA_INITIALIZATION_TYPE";
+    private static final String ON_DEMAND = "on-demand";
 
     private final CodingHandler handler;
 
@@ -30,6 +32,14 @@ final class LambdaPollLoop extends AbstractLambdaPollLoop {
     /// Whether this process is a Lambda function.
     static boolean wanted() {
         return System.getenv(RUNTIME_API) != null;
+    }
+
+    /// Whether the process starts ahead of any event, as with provisioned concurrency: whoever asks
+    /// for an event has then said that all is loaded. On demand an event waits already, and perhaps
+    /// needs no model.
+    static boolean ahead() {
+        var kind = System.getenv(INITIALISED);
+        return kind != null && !kind.equals(ON_DEMAND);
     }
 
     /// The handler needs nothing of the context, so that no header of an odd caller can stop a

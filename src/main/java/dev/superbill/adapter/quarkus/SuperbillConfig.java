@@ -44,21 +44,27 @@ interface SuperbillConfig {
 
     /// The classifier.
     interface Classifier {
-        /// What runs the model: `PyTorch`, or `none` for lookup alone.
-        @WithDefault("PyTorch")
+        /// What runs the model: `PyTorch`, `OnnxRuntime`, `auto` for the first of them whose
+        /// libraries are found, or `none` for lookup alone.
+        @WithDefault("auto")
         String engine();
 
         /// The model's folder; where this is not set, `models/note-encoder` beside the program or
         /// above it.
         Optional<Path> model();
 
-        /// The folder with PyTorch's libraries; where this is not set, `pytorch` beside the program
-        /// or above it.
+        /// The folder with the engine's libraries; where this is not set, `pytorch` or
+        /// `onnxruntime` beside the program or above it.
         Optional<Path> libraries();
 
         /// Which of the model's files runs: `int8` or `float`.
         @WithDefault("int8")
         String precision();
+
+        /// Whether the checksums of the weights are computed before they are used; not needed where
+        /// the platform has checked the package, as AWS Lambda does.
+        @WithDefault("true")
+        boolean verify();
     }
 
     /// The audit trail.

@@ -85,6 +85,14 @@ final class Wiring {
         return new FolderResultSink(config.results().path());
     }
 
+    /// Where nothing counts calls: a function is counted by its platform.
+    @Produces
+    @Singleton
+    @DefaultBean
+    CallMeter callMeter() {
+        return CallMeter.none();
+    }
+
     @Produces
     @Singleton
     CodeBundles codeBundles() {
@@ -108,7 +116,7 @@ final class Wiring {
             CallMeter meter) {
         return new Api(
                 pipeline,
-                classifier.model(),
+                classifier::model,
                 build,
                 validator,
                 auditTrail,

@@ -22,11 +22,23 @@ public final class EmbeddedKnowledge {
 
     private EmbeddedKnowledge() {}
 
-    /// Opens it. Nothing is parsed but the list of editions; the checksum was computed by the
-    /// build.
+    /// Opens it, once a process. Nothing is parsed but the list of editions; the checksum was
+    /// computed by the build. A native binary has it open from the start.
     ///
     /// @throws CodingException with `STORE_UNAVAILABLE` if the artifact holds none
     public static Knowledge load() {
+        return Opened.KNOWLEDGE;
+    }
+
+    /// Initialised when a native image is built, so that the tables lie in the image, from which
+    /// the system reads the pages that are asked for, and nothing is left to do at start-up.
+    private static final class Opened {
+        private static final Knowledge KNOWLEDGE = read();
+
+        private Opened() {}
+    }
+
+    private static Knowledge read() {
         return open(
                 resource(RESOURCE),
                 new String(resource(RESOURCE + ".sha256"), StandardCharsets.US_ASCII));

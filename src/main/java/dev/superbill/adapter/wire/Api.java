@@ -64,8 +64,20 @@ public final class Api {
     private static final String TOO_MANY_BYTES = "A request has at most " + MAX_BODY + " bytes.";
     private static final String OUR_FAULT = "The fault is on this side and was logged.";
 
+    static {
+        Json.prepare(
+                List.of(SuggestionRequest.class, ClaimRequest.class),
+                List.of(
+                        SuggestionAnswer.class,
+                        ClaimAnswer.class,
+                        CodeAnswer.class,
+                        SearchAnswer.class,
+                        ReleasesAnswer.class,
+                        Problem.class));
+    }
+
     private final Supplier<CodingPipeline> pipelines;
-    private final String model;
+    private final Supplier<String> model;
     private final Build build;
     private final RequestReader reader;
     private final AuditTrail auditTrail;
@@ -75,7 +87,7 @@ public final class Api {
     private final Ulid ids;
 
     /// @param pipelines the pipeline of the moment, asked for once a call
-    /// @param model the classifier's model
+    /// @param model the name of the classifier's model at the moment
     /// @param build what program this is
     /// @param validator checks the constraints of requests
     /// @param auditTrail where answers are recorded
@@ -83,7 +95,7 @@ public final class Api {
     /// @param time the clocks and the source of ids
     public Api(
             Supplier<CodingPipeline> pipelines,
-            String model,
+            Supplier<String> model,
             Build build,
             Validator validator,
             AuditTrail auditTrail,
@@ -176,7 +188,7 @@ public final class Api {
         if (path.equals(RELEASES)) {
             requireMethod(call, "GET");
             requireAcceptable(call);
-            return ok(ReleasesAnswer.of(build, model, pipeline.codeSets().releases()));
+            return ok(ReleasesAnswer.of(build, model.get(), pipeline.codeSets().releases()));
         }
         if (path.equals(SEARCH)) {
             requireMethod(call, "GET");
@@ -200,7 +212,10 @@ public final class Api {
         var chosen = RequestMapping.claim(request);
         return ok(
                 ClaimAnswer.of(
-                        pipeline.review(chosen), build, model, chosen.encounter().serviceDate()));
+                        pipeline.review(chosen),
+                        build,
+                        model.get(),
+                        chosen.encounter().serviceDate()));
     }
 
     private static void requireSize(Call call) {
@@ -228,7 +243,7 @@ public final class Api {
                         : AnswerMapping.Quotes.LEFT_OUT;
         return ok(
                 new AnswerMapping(quotes)
-                        .answer(id, build, model, result, nanos.getAsLong() - start));
+                        .answer(id, build, model.get(), result, nanos.getAsLong() - start));
     }
 
     private static boolean asked(
@@ -258,7 +273,7 @@ public final class Api {
                 clock.instant(),
                 NoteFingerprint.of(note),
                 build.version(),
-                model,
+                model.get(),
                 result.classification().engine(),
                 build.rules(),
                 result.releases(),

@@ -24,6 +24,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
 /// JSON as the interface reads and writes it. Reading is strict: no unknown or repeated field, no
 /// value of another type, nothing after the end. Writing is deterministic, and can write every
@@ -66,6 +67,13 @@ public final class Json {
                     any.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail);
                 })
                 .build();
+    }
+
+    /// Works out how records of some types are read and written: else the first call does. Called
+    /// where classes are initialised, which for a native binary is when it is built.
+    static void prepare(List<Class<?>> read, List<Class<?>> written) {
+        read.forEach(MAPPER::readerFor);
+        written.forEach(MAPPER::writerFor);
     }
 
     /// Reads a value.

@@ -11,25 +11,29 @@ import dev.superbill.section.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CodeRankerTest {
-    private static final DjlNoteClassifier INT8 = open(Precision.INT8);
-    private static final DjlNoteClassifier FLOAT = open(Precision.FLOAT);
+    private static final Map<TransformerEngine, DjlNoteClassifier> FLOAT =
+            GoldenCases.opened(Precision.FLOAT);
+    private static final Map<TransformerEngine, DjlNoteClassifier> INT8 =
+            GoldenCases.opened(Precision.INT8);
 
-    private static DjlNoteClassifier open(Precision precision) {
-        return DjlNoteClassifier.open(GoldenCases.MODEL, GoldenCases.LIBRARIES, precision, 1);
+    private static DjlNoteClassifier int8(TransformerEngine engine) {
+        return Objects.requireNonNull(INT8.get(engine));
     }
 
     @AfterAll
     static void close() {
-        INT8.close();
-        FLOAT.close();
+        FLOAT.values().forEach(DjlNoteClassifier::close);
+        INT8.values().forEach(DjlNoteClassifier::close);
     }
 
     static Stream<JsonNode> cases() throws IOException {
@@ -58,8 +62,12 @@ class CodeRankerTest {
     @ParameterizedTest
     @MethodSource("cases")
     void probabilitiesPassagesAndVotesAreThoseOfTraining(JsonNode golden) {
-        assertRanked(rank(FLOAT, texts(golden)), golden.required("ranked"), 0.002);
-        assertRanked(rank(INT8, texts(golden)), golden.required("int8Ranked"), 0.05);
+        for (var classifier : FLOAT.values()) {
+            assertRanked(rank(classifier, texts(golden)), golden.required("ranked"), 0.002);
+        }
+        for (var classifier : INT8.values()) {
+            assertRanked(rank(classifier, texts(golden)), golden.required("int8Ranked"), 0.05);
+        }
     }
 
     private static void assertRanked(List<RankedCode> ranked, JsonNode expected, double tolerance) {
@@ -80,11 +88,13 @@ class CodeRankerTest {
         }
     }
 
-    @Test
-    void theBestPassageIsNamed() {
+    @ParameterizedTest
+    @EnumSource
+    void theBestPassageIsNamed(TransformerEngine engine) {
+        var classifier = int8(engine);
         var ranked =
                 rank(
-                        INT8,
+                        classifier,
                         List.of(
                                 "She feels well.",
                                 "The gallbladder was dissected off its bed and brought out through"
@@ -93,9 +103,14 @@ class CodeRankerTest {
         assertThat(ranked.getFirst().passage().span().start()).isEqualTo(16);
     }
 
-    @Test
-    void codesComeByFallingRankAndOnce() {
-        var ranked = rank(INT8, List.of("Two views of the chest.", "CT of the head, no contrast."));
+    @ParameterizedTest
+    @EnumSource
+    void codesComeByFallingRankAndOnce(TransformerEngine engine) {
+        var classifier = int8(engine);
+        var ranked =
+                rank(
+                        classifier,
+                        List.of("Two views of the chest.", "CT of the head, no contrast."));
         assertThat(ranked)
                 .extracting(RankedCode::rank)
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -103,20 +118,24 @@ class CodeRankerTest {
         assertThat(ranked).hasSizeLessThanOrEqualTo(60);
     }
 
-    @Test
-    void noPassagesAndEmptyOnesAreNoTrouble() {
-        assertThat(INT8.rank("text", List.of())).isEmpty();
-        assertThat(rank(INT8, List.of(".", "\u0000", "word ".repeat(60)))).isNotNull();
+    @ParameterizedTest
+    @EnumSource
+    void noPassagesAndEmptyOnesAreNoTrouble(TransformerEngine engine) {
+        var classifier = int8(engine);
+        assertThat(classifier.rank("text", List.of())).isEmpty();
+        assertThat(rank(classifier, List.of(".", "\u0000", "word ".repeat(60)))).isNotNull();
     }
 
-    @Test
-    void aLongNoteIsReadInBlocksAndEveryPassageCounts() {
+    @ParameterizedTest
+    @EnumSource
+    void aLongNoteIsReadInBlocksAndEveryPassageCounts(TransformerEngine engine) {
+        var classifier = int8(engine);
         var texts = new ArrayList<String>();
         for (int i = 0; i < 100; i++) {
             texts.add("The weather was fair on day " + i + ".");
         }
         texts.add("A snare was passed and the polyp in the sigmoid colon was taken off.");
-        var ranked = rank(INT8, texts);
+        var ranked = rank(classifier, texts);
         var snare = ranked.stream().filter(r -> r.code().value().equals("45385")).findFirst();
         assertThat(snare).isPresent();
         assertThat(snare.orElseThrow().score()).isGreaterThan(0.3);

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -14,9 +16,22 @@ import java.util.stream.StreamSupport;
 /// What training pinned: texts, the pieces they have in windows, and the logits of both files.
 final class GoldenCases {
     static final Path MODEL = Path.of("models/note-encoder");
-    static final Path LIBRARIES = Path.of("target/pytorch");
+
+    /// A model as the engine of the given build loads it.
+    static ModelForm form(TransformerEngine engine, Precision precision) {
+        return new ModelForm(engine, Path.of("target", engine.folder()), precision, Trust.NOTHING);
+    }
 
     private GoldenCases() {}
+
+    /// The model as each engine loads it, for two notes at once.
+    static Map<TransformerEngine, DjlNoteClassifier> opened(Precision precision) {
+        var opened = new EnumMap<TransformerEngine, DjlNoteClassifier>(TransformerEngine.class);
+        for (var engine : TransformerEngine.values()) {
+            opened.put(engine, DjlNoteClassifier.open(MODEL, form(engine, precision), 2));
+        }
+        return opened;
+    }
 
     record Golden(
             String name,

@@ -10,6 +10,8 @@ import dev.superbill.failure.Fault;
 import dev.superbill.section.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -48,7 +50,7 @@ class LookupOnFailureTest {
 
     @Test
     void aFailureAtRunTimeLeavesTheLookup() {
-        var classifier = new LookupOnFailure(new Failing(), () -> {});
+        var classifier = LookupOnFailure.loading(Failing::new, () -> "failing@1");
         assertThat(classifier.classify("zanzibar")).isEqualTo(NoteClassification.none());
         assertThat(classifier.model()).isEqualTo("failing@1");
         assertThat(logged)
@@ -60,7 +62,7 @@ class LookupOnFailureTest {
 
     @Test
     void aRankerThatFailsLeavesTheLookup() {
-        var classifier = new LookupOnFailure(new Failing(), () -> {});
+        var classifier = LookupOnFailure.loading(Failing::new, () -> "failing@1");
         assertThat(classifier.rank("zanzibar", List.of())).isEmpty();
         assertThat(logged)
                 .singleElement()
@@ -72,9 +74,12 @@ class LookupOnFailureTest {
     @Test
     void aModelThatCannotBeOpenedLeavesTheLookup() {
         var classifier =
-                LookupOnFailure.opened(() -> {
-                    throw new CodingException(Fault.CLASSIFIER_UNAVAILABLE, "vocab.txt is damaged");
-                });
+                LookupOnFailure.loading(
+                        () -> {
+                            throw new CodingException(
+                                    Fault.CLASSIFIER_UNAVAILABLE, "vocab.txt is damaged");
+                        },
+                        () -> "damaged@1");
         assertThat(classifier.classify("any")).isEqualTo(NoteClassification.none());
         assertThat(classifier.model()).isEqualTo(NoteClassification.NO_ENGINE);
         assertThat(logged).singleElement().asString().contains("vocab.txt is damaged");
@@ -82,9 +87,31 @@ class LookupOnFailureTest {
 
     @Test
     void aClassifierThatAnswersIsLeftAlone() {
-        assertThat(new LookupOnFailure(NoteClassifier.none(), () -> {}).classify("any"))
+        assertThat(LookupOnFailure.loading(NoteClassifier::none, () -> "none").classify("any"))
                 .isEqualTo(NoteClassification.none());
         assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void onlyWhatAsksForTheClassifierWaitsForIt() throws Exception {
+        var loaded = new CountDownLatch(1);
+        var classifier =
+                LookupOnFailure.loading(
+                        () -> {
+                            loaded.await();
+                            return new Failing();
+                        },
+                        () -> "coming@1");
+        assertThat(classifier.ready()).isFalse();
+        assertThat(classifier.model()).isEqualTo("coming@1");
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = callers.submit(() -> classifier.classify("any"));
+            assertThat(asked).isNotDone();
+            loaded.countDown();
+            assertThat(asked.get()).isEqualTo(NoteClassification.none());
+        }
+        assertThat(classifier.ready()).isTrue();
+        assertThat(classifier.model()).isEqualTo("failing@1");
     }
 
     private static final class Failing implements NoteClassifier {

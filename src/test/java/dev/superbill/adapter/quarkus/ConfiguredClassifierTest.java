@@ -15,10 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfiguredClassifierTest {
     private record Settings(
-            String engine, Optional<Path> model, Optional<Path> libraries, String precision)
+            String engine,
+            Optional<Path> model,
+            Optional<Path> libraries,
+            String precision,
+            boolean verify)
             implements SuperbillConfig.Classifier {
         Settings(String engine, String precision) {
-            this(engine, Optional.empty(), Optional.empty(), precision);
+            this(engine, Optional.empty(), Optional.empty(), precision, true);
         }
     }
 
@@ -27,8 +31,8 @@ class ConfiguredClassifierTest {
             delimiter = '|',
             textBlock =
                     """
-                    TensorFlow | int8  | superbill.classifier.engine is PyTorch or none, not "TensorFlow"
-                    pytorch    | int8  | superbill.classifier.engine is PyTorch or none, not "pytorch"
+                    TensorFlow | int8  | superbill.classifier.engine is auto, PyTorch, OnnxRuntime or none, not "TensorFlow"
+                    pytorch    | int8  | superbill.classifier.engine is auto, PyTorch, OnnxRuntime or none, not "pytorch"
                     PyTorch    | int4  | superbill.classifier.precision is int8 or float, not "int4"
                     none       | whole | superbill.classifier.precision is int8 or float, not "whole"
                     """)
@@ -45,17 +49,34 @@ class ConfiguredClassifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"int8", "float"})
-    void theModelOfThisProjectIsOpened(String precision) {
-        try (var classifier = open(new Settings("PyTorch", precision))) {
-            assertThat(classifier.model()).startsWith("note-encoder@");
-            assertThat(classifier.classify("CT of the chest.").present()).isTrue();
+    @CsvSource({
+        "auto, int8, PyTorch",
+        "PyTorch, int8, PyTorch",
+        "PyTorch, float, PyTorch",
+        "OnnxRuntime, int8, OnnxRuntime",
+        "OnnxRuntime, float, OnnxRuntime"
+    })
+    void theModelOfThisProjectIsOpened(String engine, String precision, String used) {
+        try (var classifier = open(new Settings(engine, precision))) {
+            var name = classifier.model();
+            assertThat(name).startsWith("note-encoder@");
+            assertThat(classifier.classify("CT of the chest.").engine()).isEqualTo(used);
+            assertThat(classifier.model()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void theEngineIsTheOneWhoseLibrariesAreThere() {
+        var libraries = Optional.of(Path.of("target/onnxruntime"));
+        var settings = new Settings("auto", Optional.empty(), libraries, "int8", true);
+        try (var classifier = open(settings)) {
+            assertThat(classifier.classify("CT of the chest.").engine()).isEqualTo("OnnxRuntime");
         }
     }
 
     @Test
     void aModelThatIsNotThereLeavesTheLookup(@TempDir Path folder) {
-        var settings = new Settings("PyTorch", Optional.of(folder), Optional.empty(), "int8");
+        var settings = new Settings("PyTorch", Optional.of(folder), Optional.empty(), "int8", true);
         try (var classifier = open(settings)) {
             assertThat(classifier.model()).isEqualTo(NoteClassification.NO_ENGINE);
             assertThat(classifier.classify("CT of the chest."))

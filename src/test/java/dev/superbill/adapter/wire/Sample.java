@@ -74,7 +74,7 @@ public final class Sample {
         var pipeline = new CodingPipeline(KNOWLEDGE, classifier, () -> 0);
         return new Api(
                 () -> pipeline,
-                classifier.model(),
+                classifier::model,
                 BUILD,
                 validator(),
                 auditTrail,
