@@ -10,7 +10,9 @@ import dev.superbill.mention.NoteMentions;
 import dev.superbill.mention.Occurrence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,29 +28,45 @@ public final class FamilyResolver {
     private final CodeTable table;
     private final List<FamilyReader> families;
 
+    /// The places of the families that ask for a measure where a code is proposed.
+    private final Map<Code, BitSet> asking = new HashMap<>();
+
     /// @param table the code table
     /// @param families the families, in the order in which they are decided
     public FamilyResolver(CodeTable table, List<CodeFamily> families) {
         this.table = table;
         this.families = families.stream().map(FamilyReader::new).toList();
+        for (int place = 0; place < families.size(); place++) {
+            for (var code : families.get(place).codes()) {
+                asking.computeIfAbsent(code, _ -> new BitSet()).set(place);
+            }
+        }
     }
 
     /// What lookup proposes, decided.
     public Lookup resolve(Lookup lookup, NoteMentions mentions, LocalDate serviceDate) {
-        var asking =
-                families.stream()
-                        .filter(reader -> reader.family().covers(serviceDate))
-                        .filter(reader ->
-                                lookup.proposals().stream()
-                                        .map(Proposal::code)
-                                        .anyMatch(reader.family()::asksOf))
-                        .toList();
-        if (asking.isEmpty()) {
+        var asked = asked(lookup, serviceDate);
+        if (asked.isEmpty()) {
             return lookup;
         }
         var resolution = new Resolution(lookup, new NoteSentences(mentions), serviceDate);
-        asking.forEach(resolution::decide);
+        asked.forEach(resolution::decide);
         return resolution.lookup();
+    }
+
+    /// The families in force that ask for a measure where one of the codes is proposed, in order.
+    private List<FamilyReader> asked(Lookup lookup, LocalDate serviceDate) {
+        var places = new BitSet();
+        for (var proposal : lookup.proposals()) {
+            var own = asking.get(proposal.code());
+            if (own != null) {
+                places.or(own);
+            }
+        }
+        return places.stream()
+                .mapToObj(families::get)
+                .filter(reader -> reader.family().covers(serviceDate))
+                .toList();
     }
 
     private final class Resolution {
