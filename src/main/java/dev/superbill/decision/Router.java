@@ -245,13 +245,12 @@ public final class Router {
     private List<Alternative> alternatives(Candidate candidate, Encounter encounter) {
         return candidate.siblings().stream()
                 .filter(row -> table.activeOn(row, encounter.serviceDate()))
-                .map(table::entry)
-                .map(sibling ->
-                        new Alternative(
-                                sibling.code(),
-                                "the note does not document what sets it apart: "
-                                        + sibling.description()))
                 .limit(MOST_ALTERNATIVES)
+                .map(row ->
+                        new Alternative(
+                                table.code(row),
+                                "the note does not document what sets it apart: "
+                                        + table.descriptionOf(row)))
                 .toList();
     }
 
@@ -282,7 +281,7 @@ public final class Router {
                     new SuggestedDiagnosis(
                             diagnoses.size() + 1,
                             candidate.code(),
-                            table.entry(candidate.row()).description(),
+                            table.descriptionOf(candidate.row()),
                             candidate.score(),
                             decision,
                             candidate.evidence(),
