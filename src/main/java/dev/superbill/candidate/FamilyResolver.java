@@ -20,13 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Decides between the codes of a family by the measure that the note states: the member that it
 /// asks for takes the place of its siblings, add-on codes are added and counted, and where the note
 /// states none the question stays open.
 public final class FamilyResolver {
     private final CodeTable table;
-    private final List<FamilyReader> families;
+    private final List<CodeFamily> families;
+
+    /// The readers of the families that some note asked for, by their places: most notes ask none,
+    /// and a reader has expressions to compile.
+    private final Map<Integer, FamilyReader> readers = new ConcurrentHashMap<>();
 
     /// The places of the families that ask for a measure where a code is proposed.
     private final Map<Code, BitSet> asking = new HashMap<>();
@@ -35,7 +40,7 @@ public final class FamilyResolver {
     /// @param families the families, in the order in which they are decided
     public FamilyResolver(CodeTable table, List<CodeFamily> families) {
         this.table = table;
-        this.families = families.stream().map(FamilyReader::new).toList();
+        this.families = List.copyOf(families);
         for (int place = 0; place < families.size(); place++) {
             for (var code : families.get(place).codes()) {
                 asking.computeIfAbsent(code, _ -> new BitSet()).set(place);
@@ -64,9 +69,13 @@ public final class FamilyResolver {
             }
         }
         return places.stream()
-                .mapToObj(families::get)
-                .filter(reader -> reader.family().covers(serviceDate))
+                .filter(place -> families.get(place).covers(serviceDate))
+                .mapToObj(this::reader)
                 .toList();
+    }
+
+    private FamilyReader reader(int place) {
+        return readers.computeIfAbsent(place, _ -> new FamilyReader(families.get(place)));
     }
 
     private final class Resolution {
