@@ -141,8 +141,7 @@ public record CodeSets(
     ///
     /// @param payer the payer's short name; where it is unknown, only what holds for every payer
     public List<PolicyMatch> policies(Code code, Fact<String> payer, LocalDate serviceDate) {
-        return official.policies(serviceDate)
-                .filter(match -> match.policy().speaksOf(code, serviceDate))
+        return official.policies(code, serviceDate).stream()
                 .filter(match -> match.policy().binds(payer))
                 .sorted(
                         Comparator.comparing(PolicyMatch::origin, Comparator.reverseOrder())

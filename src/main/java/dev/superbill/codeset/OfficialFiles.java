@@ -375,17 +375,22 @@ public final class OfficialFiles {
         return found;
     }
 
-    /// The policies of every edition that covers the date; those that ship with the program serve
-    /// beside what the operator loaded, since policies speak of single codes.
-    Stream<PolicyMatch> policies(LocalDate serviceDate) {
-        return held.getOrDefault(SourceKind.PAYER_POLICY, List.of()).stream()
-                .filter(one -> one.release().covers(serviceDate))
-                .flatMap(one ->
-                        one.table instanceof Table.Policies(var policies)
-                                ? policies.stream()
-                                        .map(policy ->
-                                                new PolicyMatch(policy, one.release(), origin(one)))
-                                : Stream.empty());
+    /// The policies that speak of a code, of every edition that covers the date; those that ship
+    /// with the program serve beside what the operator loaded, since policies speak of single
+    /// codes.
+    List<PolicyMatch> policies(Code code, LocalDate serviceDate) {
+        var speaking = new ArrayList<PolicyMatch>();
+        for (var one : held.getOrDefault(SourceKind.PAYER_POLICY, List.of())) {
+            if (one.release().covers(serviceDate)
+                    && one.table instanceof Table.Policies(var policies)) {
+                for (var policy : policies) {
+                    if (policy.speaksOf(code, serviceDate)) {
+                        speaking.add(new PolicyMatch(policy, one.release(), origin(one)));
+                    }
+                }
+            }
+        }
+        return speaking;
     }
 
     private PolicyMatch.Origin origin(Held one) {

@@ -59,7 +59,7 @@ final class FamilyFinder {
                 met ? VisitFamily.OFFICE_ESTABLISHED : VisitFamily.OFFICE_NEW,
                 encounter);
         tellPatient(probabilities, encounter);
-        var ordered = new ArrayList<>(likeliest(probabilities));
+        var ordered = likeliest(probabilities);
         if (probabilities.getOrDefault(VisitFamily.NONE, 0.0) < HALF) {
             // The families together are likelier than none: it is a visit of some kind.
             ordered.remove(VisitFamily.NONE);
@@ -69,14 +69,14 @@ final class FamilyFinder {
                 family, probabilities.getOrDefault(family, 0.0), ordered.get(1), evidence);
     }
 
+    /// The families, the likeliest first; of equals the first named.
     private static List<VisitFamily> likeliest(Map<VisitFamily, Double> probabilities) {
-        return probabilities.entrySet().stream()
-                .sorted(
-                        Map.Entry.<VisitFamily, Double>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        var families = new ArrayList<>(probabilities.keySet());
+        families.sort(
+                Comparator.comparingDouble(
+                                (VisitFamily family) -> probabilities.getOrDefault(family, 0.0))
+                        .reversed());
+        return families;
     }
 
     /// The place decides between families of the same role: who is seen for an opinion in a
