@@ -98,7 +98,8 @@ public final class CodingPipeline {
                                         classification,
                                         ranked,
                                         encounter.serviceDate()));
-        var candidates = withVisit(merged, visits.propose(visit).stream().toList(), options);
+        var candidates =
+                withVisit(merged.candidates(), visits.propose(visit).stream().toList(), options);
         var draft =
                 stages.time(
                         "rule",
@@ -117,7 +118,7 @@ public final class CodingPipeline {
                         () ->
                                 router.route(
                                         draft,
-                                        merger.ousted(proposed, ranked),
+                                        merged.ousted(),
                                         findings,
                                         classified(classification),
                                         options.maxLines()));
@@ -163,7 +164,10 @@ public final class CodingPipeline {
 
     private List<RankedCode> rank(Note note, List<Section> sections, CodingOptions options) {
         return switch (options.classification()) {
-            case DEFAULT -> classifier.rank(note.text(), Passages.of(note, sections));
+            case DEFAULT ->
+                    classifier.ranks()
+                            ? classifier.rank(note.text(), Passages.of(note, sections))
+                            : List.of();
             case NONE -> List.of();
         };
     }

@@ -75,6 +75,7 @@ class RetrievalTest {
         var proposed = lookup.propose(mentions, SERVICE_DATE, Set.of(system));
         return merger
                 .merge(proposed, mentions, NoteClassification.none(), List.of(), SERVICE_DATE)
+                .candidates()
                 .stream()
                 .map(Candidate::code)
                 .limit(FIRST)

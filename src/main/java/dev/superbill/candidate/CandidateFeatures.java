@@ -174,7 +174,7 @@ final class CandidateFeatures {
     }
 
     private boolean primaryProposed(int row) {
-        return switch (codeSets.table().entry(row).addOn()) {
+        return switch (codeSets.table().addOnOf(row)) {
             case AddOn.No _ -> false;
             case AddOn.ToAny _ -> procedures.size() > 1;
             case AddOn.To(var primaries) -> primaries.stream().anyMatch(codes::contains);

@@ -37,15 +37,15 @@ public final class CandidateMerger {
         this.model = model;
     }
 
-    /// The candidates, best first. A procedure's confidence rests on the lookup alone where no
-    /// ranker read the note.
+    /// The candidates, and what is ruled out. A procedure's confidence rests on the lookup alone
+    /// where no ranker read the note.
     ///
     /// @param lookup what the code table's triggers propose and rule out
     /// @param mentions what the note mentions
     /// @param classification what the classifier says of the note
     /// @param ranked what the ranker says of its passages
     /// @param serviceDate the date of service
-    public List<Candidate> merge(
+    public Merged merge(
             Lookup lookup,
             NoteMentions mentions,
             NoteClassification classification,
@@ -54,7 +54,7 @@ public final class CandidateMerger {
         var classifier = new ClassifierSource(codeSets.table(), classification);
         var ranking = new Ranking(codeSets.table(), ranked);
         var proposals = lookup.proposals();
-        var features = featuresOf(proposals, classification, serviceDate);
+        var features = featuresOf(proposals, classifier, classification, serviceDate);
         var candidates = new ArrayList<Candidate>();
         var known = new HashSet<Code>();
         for (var proposal : proposals) {
@@ -93,14 +93,12 @@ public final class CandidateMerger {
                 Comparator.comparingDouble(Candidate::score)
                         .reversed()
                         .thenComparing(Candidate::code));
-        return List.copyOf(candidates);
+        return new Merged(candidates, scored(lookup.ousted(), ranking));
     }
 
-    /// What is ruled out, each with the ranker's probability, the likeliest first.
-    public List<Ousted> ousted(Lookup lookup, List<RankedCode> ranked) {
-        var ranking = new Ranking(codeSets.table(), ranked);
-        return lookup.ousted().stream()
-                .map(ousted -> ousted.scored(ranking.score(ousted.code())))
+    private static List<Ousted> scored(List<Ousted> ousted, Ranking ranking) {
+        return ousted.stream()
+                .map(out -> out.scored(ranking.score(out.code())))
                 .sorted(
                         Comparator.comparingDouble(Ousted::score)
                                 .reversed()
@@ -148,13 +146,20 @@ public final class CandidateMerger {
 
     private CandidateFeatures featuresOf(
             List<Proposal> proposals, NoteClassification classification, LocalDate serviceDate) {
-        return new CandidateFeatures(
-                codeSets,
+        return featuresOf(
+                proposals,
                 new ClassifierSource(codeSets.table(), classification),
                 classification,
-                model,
-                proposals,
                 serviceDate);
+    }
+
+    private CandidateFeatures featuresOf(
+            List<Proposal> proposals,
+            ClassifierSource classifier,
+            NoteClassification classification,
+            LocalDate serviceDate) {
+        return new CandidateFeatures(
+                codeSets, classifier, classification, model, proposals, serviceDate);
     }
 
     private double confidence(Proposal proposal, CandidateFeatures features, Ranking ranking) {
@@ -168,6 +173,9 @@ public final class CandidateMerger {
 
     /// The siblings that the proposal's own words name, then those that the ranker finds as likely.
     private List<Integer> siblings(Proposal proposal, Ranking ranking, LocalDate serviceDate) {
+        if (!ranking.present()) {
+            return proposal.siblings();
+        }
         var siblings = new LinkedHashSet<>(proposal.siblings());
         siblings.addAll(ranking.rivals(proposal.code(), serviceDate));
         return List.copyOf(siblings);
@@ -184,17 +192,26 @@ public final class CandidateMerger {
 
     /// The firmest places, without overlaps, in order of the note.
     public static List<Evidence> evidence(List<Occurrence> support, NoteMentions mentions) {
-        var spans = new ArrayList<Span>();
         var evidence = new ArrayList<Evidence>();
         for (var occurrence : support) {
+            if (evidence.size() == MOST_EVIDENCE) {
+                break;
+            }
             var quoted = mentions.evidence(occurrence);
-            if (evidence.size() < MOST_EVIDENCE
-                    && spans.stream().noneMatch(quoted.span()::overlaps)) {
-                spans.add(quoted.span());
+            if (!overlapsAny(quoted.span(), evidence)) {
                 evidence.add(quoted);
             }
         }
         evidence.sort(Comparator.comparing(Evidence::span));
         return List.copyOf(evidence);
+    }
+
+    private static boolean overlapsAny(Span span, List<Evidence> others) {
+        for (var other : others) {
+            if (other.span().overlaps(span)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -76,6 +76,11 @@ public enum Chapter {
     }
 
     private static boolean endoscopyOrCatheter(int number) {
-        return ENDOSCOPIES_AND_CATHETERS.stream().anyMatch(range -> range.contains(number));
+        for (var range : ENDOSCOPIES_AND_CATHETERS) {
+            if (range.contains(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,7 +10,9 @@ import dev.superbill.mention.NoteMentions;
 import dev.superbill.mention.Occurrence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,37 +20,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Decides between the codes of a family by the measure that the note states: the member that it
 /// asks for takes the place of its siblings, add-on codes are added and counted, and where the note
 /// states none the question stays open.
 public final class FamilyResolver {
     private final CodeTable table;
-    private final List<FamilyReader> families;
+    private final List<CodeFamily> families;
+
+    /// The readers of the families that some note asked for, by their places: most notes ask none,
+    /// and a reader has expressions to compile.
+    private final Map<Integer, FamilyReader> readers = new ConcurrentHashMap<>();
+
+    /// The places of the families that ask for a measure where a code is proposed.
+    private final Map<Code, BitSet> asking = new HashMap<>();
 
     /// @param table the code table
     /// @param families the families, in the order in which they are decided
     public FamilyResolver(CodeTable table, List<CodeFamily> families) {
         this.table = table;
-        this.families = families.stream().map(FamilyReader::new).toList();
+        this.families = List.copyOf(families);
+        for (int place = 0; place < families.size(); place++) {
+            for (var code : families.get(place).codes()) {
+                asking.computeIfAbsent(code, _ -> new BitSet()).set(place);
+            }
+        }
     }
 
     /// What lookup proposes, decided.
     public Lookup resolve(Lookup lookup, NoteMentions mentions, LocalDate serviceDate) {
-        var asking =
-                families.stream()
-                        .filter(reader -> reader.family().covers(serviceDate))
-                        .filter(reader ->
-                                lookup.proposals().stream()
-                                        .map(Proposal::code)
-                                        .anyMatch(reader.family()::asksOf))
-                        .toList();
-        if (asking.isEmpty()) {
+        var asked = asked(lookup, serviceDate);
+        if (asked.isEmpty()) {
             return lookup;
         }
         var resolution = new Resolution(lookup, new NoteSentences(mentions), serviceDate);
-        asking.forEach(resolution::decide);
+        asked.forEach(resolution::decide);
         return resolution.lookup();
+    }
+
+    /// The families in force that ask for a measure where one of the codes is proposed, in order.
+    private List<FamilyReader> asked(Lookup lookup, LocalDate serviceDate) {
+        var places = new BitSet();
+        for (var proposal : lookup.proposals()) {
+            var own = asking.get(proposal.code());
+            if (own != null) {
+                places.or(own);
+            }
+        }
+        return places.stream()
+                .filter(place -> families.get(place).covers(serviceDate))
+                .mapToObj(this::reader)
+                .toList();
+    }
+
+    private FamilyReader reader(int place) {
+        return readers.computeIfAbsent(place, _ -> new FamilyReader(families.get(place)));
     }
 
     private final class Resolution {

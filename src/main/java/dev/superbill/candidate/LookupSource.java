@@ -8,22 +8,23 @@ import dev.superbill.mention.ExpressionMatch;
 import dev.superbill.mention.Laterality;
 import dev.superbill.mention.NoteMentions;
 import dev.superbill.mention.Occurrence;
-import dev.superbill.mention.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Proposes the codes whose triggers stand in the note.
 public final class LookupSource {
     private static final int MOST_SUPPORT = 12;
+    private static final Laterality[] SIDES = Laterality.values();
+    private static final Comparator<Weighed> FIRMEST =
+            Comparator.comparing(Weighed::standing)
+                    .thenComparingInt(weighed -> weighed.match().words())
+                    .reversed();
 
     private final CodeTable table;
 
@@ -45,7 +46,7 @@ public final class LookupSource {
             while (to < matches.size() && matches.get(to).owner() == row) {
                 to++;
             }
-            if (systems.contains(table.code(row).system())) {
+            if (systems.contains(table.systemOf(row))) {
                 var assessment = new Assessment(mentions, row, matches.subList(from, to), noteSide);
                 assessments.add(assessment);
                 if (table.activeOn(row, serviceDate) && assessment.supported()) {
@@ -78,13 +79,22 @@ public final class LookupSource {
         return sides.size() == 1 ? sides.iterator().next() : Laterality.NONE;
     }
 
+    /// A match, its standing, and whether each of its clauses is asserted.
+    ///
+    /// @param standing that of its weakest clause, each taken at its firmest place
+    private record Weighed(ExpressionMatch match, Standing standing, boolean asserted) {}
+
     /// What the matches of one code come to.
     private final class Assessment {
         private final NoteMentions mentions;
         private final int row;
-        private final List<ExpressionMatch> matches;
         private final Laterality noteSide;
         private final boolean diagnosis;
+        private final List<Weighed> said = new ArrayList<>();
+        private final List<Weighed> met = new ArrayList<>();
+        private final List<Weighed> excluding = new ArrayList<>();
+        private final BitSet needsMet = new BitSet();
+        private Standing standing = Standing.NONE;
 
         Assessment(
                 NoteMentions mentions,
@@ -93,18 +103,34 @@ public final class LookupSource {
                 Laterality noteSide) {
             this.mentions = mentions;
             this.row = row;
-            this.matches = matches;
             this.noteSide = noteSide;
-            this.diagnosis = table.code(row).system() == CodeSystem.ICD_10_CM;
+            this.diagnosis = table.systemOf(row) == CodeSystem.ICD_10_CM;
+            for (var match : matches) {
+                add(weigh(match));
+            }
+        }
+
+        private void add(Weighed weighed) {
+            switch (weighed.match.role()) {
+                case SAYS -> {
+                    said.add(weighed);
+                    if (weighed.asserted) {
+                        met.add(weighed);
+                    }
+                    standing = firmer(standing, weighed.standing);
+                }
+                case UNLESS -> excluding.add(weighed);
+                case NEEDS -> {
+                    if (weighed.standing != Standing.NONE) {
+                        needsMet.set(weighed.match.group());
+                    }
+                }
+            }
         }
 
         /// Whether the note's words say the code, whatever its siblings say.
         boolean supported() {
-            var said = said();
-            return !said.isEmpty()
-                    && needsMet()
-                    && !asserted(said).isEmpty()
-                    && standing(said) != Standing.NONE;
+            return needsMet() && !met.isEmpty() && standing != Standing.NONE;
         }
 
         /// Proposes the code, or rules it out. A sibling rules it out only where the note's words
@@ -114,106 +140,99 @@ public final class LookupSource {
                 BitSet supported,
                 List<Proposal> proposals,
                 List<Ousted> ousted) {
-            var said = said();
             if (said.isEmpty() || !needsMet()) {
                 return;
             }
-            var met = asserted(said);
-            var standing = standing(said);
             var sibling = sibling(supported);
             if (!table.activeOn(row, serviceDate)) {
-                ousted.add(ousted(Ousted.Reason.INACTIVE, CodeTable.NO_ROW, said));
+                ousted.add(ousted(Ousted.Reason.INACTIVE, CodeTable.NO_ROW));
             } else if (sibling != null) {
-                ousted.add(ousted(Ousted.Reason.SIBLING_DOCUMENTED, sibling.target(), said));
+                ousted.add(ousted(Ousted.Reason.SIBLING_DOCUMENTED, sibling.target()));
             } else if (met.isEmpty()) {
-                ousted.add(ousted(Ousted.Reason.NOT_ASSERTED, CodeTable.NO_ROW, said));
+                ousted.add(ousted(Ousted.Reason.NOT_ASSERTED, CodeTable.NO_ROW));
             } else if (standing == Standing.NONE) {
-                ousted.add(ousted(Ousted.Reason.NOT_PERFORMED, CodeTable.NO_ROW, said));
-            } else if (sideFits(met)) {
-                proposals.add(proposal(said, met, standing));
+                ousted.add(ousted(Ousted.Reason.NOT_PERFORMED, CodeTable.NO_ROW));
+            } else if (sideFits()) {
+                proposals.add(proposal());
             }
         }
 
-        private Ousted ousted(Ousted.Reason reason, int target, List<ExpressionMatch> said) {
+        private Ousted ousted(Ousted.Reason reason, int target) {
             return new Ousted(table.code(row), reason, target, support(said), 0);
         }
 
-        private Proposal proposal(
-                List<ExpressionMatch> said, List<ExpressionMatch> met, Standing standing) {
+        private Proposal proposal() {
             var standings = EnumSet.noneOf(Standing.class);
             int words = 0;
             int occurrences = 0;
             int all = 0;
-            for (var match : met) {
-                var own = standing(match);
-                standings.add(own);
-                words = own == standing ? Math.max(words, match.words()) : words;
+            int disputed = 0;
+            for (var weighed : met) {
+                standings.add(weighed.standing);
+                words =
+                        weighed.standing == standing
+                                ? Math.max(words, weighed.match.words())
+                                : words;
             }
-            for (var match : said) {
-                for (var occurrence : match.clauses().getFirst()) {
+            for (var weighed : said) {
+                for (var occurrence : weighed.match.clauses().getFirst()) {
                     all++;
-                    occurrences += occurrence.assertion() == Assertion.PRESENT ? 1 : 0;
-                    if (occurrence.assertion() == Assertion.PRESENT && met.contains(match)) {
-                        standings.add(standing(occurrence));
+                    if (occurrence.assertion() == Assertion.PRESENT) {
+                        occurrences++;
+                        if (weighed.asserted) {
+                            standings.add(standing(occurrence));
+                        }
                     }
                 }
+            }
+            for (var weighed : excluding) {
+                disputed += rulesOut(weighed) ? 1 : 0;
             }
             return new Proposal(
                     row,
                     table.code(row),
                     standing,
                     standings,
-                    met.stream().map(ExpressionMatch::number).sorted().toList(),
+                    met.stream().map(weighed -> weighed.match.number()).sorted().toList(),
                     words,
                     occurrences,
                     all - occurrences,
                     support(met),
-                    laterality(met),
-                    sides(met),
+                    laterality(),
+                    List.copyOf(sides()),
                     siblings(),
-                    (int) matches.stream().filter(this::rulesOut).count(),
+                    disputed,
                     1,
                     new Answer.NotAsked());
         }
 
         private List<Integer> siblings() {
-            return matches.stream()
-                    .filter(match ->
-                            match.role() == Role.UNLESS && match.target() != CodeTable.NO_ROW)
-                    .map(ExpressionMatch::target)
-                    .distinct()
-                    .toList();
+            var siblings = new ArrayList<Integer>();
+            for (var weighed : excluding) {
+                int target = weighed.match.target();
+                if (target != CodeTable.NO_ROW && !siblings.contains(target)) {
+                    siblings.add(target);
+                }
+            }
+            return siblings;
         }
 
         private boolean needsMet() {
-            Map<Integer, Boolean> groups = new TreeMap<>();
-            for (int group = 0; group < table.needsOf(row); group++) {
-                groups.put(group, false);
-            }
-            for (var match : matches) {
-                if (match.role() == Role.NEEDS && standing(match) != Standing.NONE) {
-                    groups.put(match.group(), true);
-                }
-            }
-            return !groups.containsValue(false);
+            return needsMet.nextClearBit(0) >= table.needsOf(row);
         }
 
         private @Nullable ExpressionMatch sibling(BitSet supported) {
-            for (var match : matches) {
-                if (rulesOut(match)
-                        && (match.target() == CodeTable.NO_ROW || supported.get(match.target()))) {
-                    return match;
+            for (var weighed : excluding) {
+                int target = weighed.match.target();
+                if (rulesOut(weighed) && (target == CodeTable.NO_ROW || supported.get(target))) {
+                    return weighed.match;
                 }
             }
             return null;
         }
 
-        private boolean rulesOut(ExpressionMatch match) {
-            return match.role() == Role.UNLESS && standing(match).compareTo(floor()) >= 0;
-        }
-
-        private List<ExpressionMatch> said() {
-            return matches.stream().filter(match -> match.role() == Role.SAYS).toList();
+        private boolean rulesOut(Weighed excluding) {
+            return excluding.standing.compareTo(floor()) >= 0;
         }
 
         /// The weakest standing at which words rule a sibling in.
@@ -221,39 +240,22 @@ public final class LookupSource {
             return diagnosis ? Standing.CONTEXT : Standing.RESULT;
         }
 
-        private List<ExpressionMatch> asserted(List<ExpressionMatch> said) {
-            return said.stream().filter(this::asserted).toList();
-        }
-
-        private boolean asserted(ExpressionMatch match) {
-            return match.clauses().stream()
-                    .allMatch(clause ->
-                            clause.stream().anyMatch(o -> o.assertion() == Assertion.PRESENT));
-        }
-
-        private Standing standing(List<ExpressionMatch> said) {
-            return said.stream()
-                    .map(this::standing)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Standing.NONE);
-        }
-
-        /// The standing of an expression is that of its weakest clause, each taken at its firmest
-        /// place.
-        private Standing standing(ExpressionMatch match) {
+        private Weighed weigh(ExpressionMatch match) {
             var weakest = Standing.TITLE;
+            boolean asserted = true;
             for (var clause : match.clauses()) {
                 var firmest = Standing.NONE;
+                boolean present = false;
                 for (var occurrence : clause) {
-                    var own =
-                            occurrence.assertion() == Assertion.PRESENT
-                                    ? standing(occurrence)
-                                    : Standing.NONE;
-                    firmest = own.compareTo(firmest) > 0 ? own : firmest;
+                    if (occurrence.assertion() == Assertion.PRESENT) {
+                        present = true;
+                        firmest = firmer(firmest, standing(occurrence));
+                    }
                 }
+                asserted &= present;
                 weakest = firmest.compareTo(weakest) < 0 ? firmest : weakest;
             }
-            return weakest;
+            return new Weighed(match, weakest, asserted);
         }
 
         private Standing standing(Occurrence occurrence) {
@@ -263,66 +265,93 @@ public final class LookupSource {
 
         /// The places that carry the proposal: asserted before doubted, firm before weak, then in
         /// order of the note.
-        private List<Occurrence> support(List<ExpressionMatch> said) {
-            return said.stream()
-                    .sorted(
-                            Comparator.comparing((ExpressionMatch match) -> standing(match))
-                                    .thenComparingInt(ExpressionMatch::words)
-                                    .reversed())
-                    .flatMap(match -> match.clauses().stream())
-                    .flatMap(clause ->
-                            clause.stream()
-                                    .sorted(
-                                            Comparator.comparing((Occurrence o) ->
-                                                            o.assertion() != Assertion.PRESENT)
-                                                    .thenComparing(
-                                                            o -> standing(o),
-                                                            Comparator.reverseOrder())
-                                                    .thenComparing(Occurrence::span)))
-                    .distinct()
-                    .limit(MOST_SUPPORT)
-                    .toList();
-        }
-
-        private Laterality laterality(List<ExpressionMatch> met) {
-            var counts = new EnumMap<Laterality, Integer>(Laterality.class);
-            for (var match : met) {
-                for (var clause : match.clauses()) {
-                    for (var occurrence : clause) {
-                        int weight = 1 + standing(occurrence).ordinal();
-                        counts.merge(occurrence.laterality(), weight, Integer::sum);
+        private List<Occurrence> support(List<Weighed> carrying) {
+            var places = new ArrayList<Occurrence>();
+            for (var weighed : sorted(carrying, FIRMEST)) {
+                for (var clause : weighed.match.clauses()) {
+                    for (var place : sorted(clause, this::bySupport)) {
+                        if (places.size() == MOST_SUPPORT) {
+                            return places;
+                        }
+                        if (!places.contains(place)) {
+                            places.add(place);
+                        }
                     }
                 }
             }
-            counts.remove(Laterality.NONE);
-            return counts.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .map(Map.Entry::getKey)
-                    .orElse(noteSide);
+            return places;
         }
 
-        private List<Laterality> sides(List<ExpressionMatch> met) {
-            return met.stream()
-                    .flatMap(match -> match.clauses().stream().flatMap(List::stream))
-                    .filter(occurrence -> standing(occurrence).compareTo(Standing.BODY) >= 0)
-                    .map(Occurrence::laterality)
-                    .filter(side -> side != Laterality.NONE)
-                    .distinct()
-                    .sorted()
-                    .toList();
+        private int bySupport(Occurrence a, Occurrence b) {
+            boolean asserted = a.assertion() == Assertion.PRESENT;
+            if (asserted != (b.assertion() == Assertion.PRESENT)) {
+                return asserted ? -1 : 1;
+            }
+            int byStanding = standing(b).compareTo(standing(a));
+            return byStanding != 0 ? byStanding : a.compareTo(b);
         }
 
-        private boolean sideFits(List<ExpressionMatch> met) {
+        private Laterality laterality() {
+            var weights = new int[SIDES.length];
+            for (var weighed : met) {
+                for (var clause : weighed.match.clauses()) {
+                    for (var occurrence : clause) {
+                        weights[occurrence.laterality().ordinal()] +=
+                                1 + standing(occurrence).ordinal();
+                    }
+                }
+            }
+            int most = 0;
+            var laterality = noteSide;
+            for (var side : SIDES) {
+                if (side != Laterality.NONE && weights[side.ordinal()] > most) {
+                    most = weights[side.ordinal()];
+                    laterality = side;
+                }
+            }
+            return laterality;
+        }
+
+        private Set<Laterality> sides() {
+            var sides = EnumSet.noneOf(Laterality.class);
+            for (var weighed : met) {
+                for (var clause : weighed.match.clauses()) {
+                    for (var occurrence : clause) {
+                        if (standing(occurrence).compareTo(Standing.BODY) >= 0) {
+                            sides.add(occurrence.laterality());
+                        }
+                    }
+                }
+            }
+            sides.remove(Laterality.NONE);
+            return sides;
+        }
+
+        private boolean sideFits() {
             var side = table.sideOf(row);
             if (side == Side.NOT_SIDED) {
                 return true;
             }
-            return switch (laterality(met)) {
+            return switch (laterality()) {
                 case NONE -> side == Side.UNSPECIFIED;
                 case LEFT -> side == Side.LEFT;
                 case RIGHT -> side == Side.RIGHT;
                 case BILATERAL -> side == Side.BILATERAL || table.servesBothSides(row);
             };
         }
+    }
+
+    private static Standing firmer(Standing a, Standing b) {
+        return b.compareTo(a) > 0 ? b : a;
+    }
+
+    /// A list in another order; mostly it has one element, and is in order already.
+    private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
+        if (list.size() < 2) {
+            return list;
+        }
+        var sorted = new ArrayList<>(list);
+        sorted.sort(order);
+        return sorted;
     }
 }

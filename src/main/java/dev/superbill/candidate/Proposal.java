@@ -102,6 +102,10 @@ public record Proposal(
 
     /// The offset of the first supporting character.
     public int first() {
-        return support.stream().mapToInt(occurrence -> occurrence.span().start()).min().orElse(0);
+        int first = support.isEmpty() ? 0 : support.getFirst().span().start();
+        for (var occurrence : support) {
+            first = Math.min(first, occurrence.span().start());
+        }
+        return first;
     }
 }

@@ -10,6 +10,11 @@ enum NoModel implements NoteClassifier {
     }
 
     @Override
+    public boolean ranks() {
+        return false;
+    }
+
+    @Override
     public String model() {
         return NoteClassification.NO_ENGINE;
     }

@@ -12,6 +12,11 @@ public interface NoteClassifier {
     /// @throws CodingException with `CLASSIFIER_UNAVAILABLE` if the model cannot answer
     NoteClassification classify(String text);
 
+    /// Whether it may rank codes. For one that never does nobody cuts the note into passages.
+    default boolean ranks() {
+        return true;
+    }
+
     /// Ranks the codes that the passages of a note may describe, the likeliest first. Each code is
     /// named once, with the passage that describes it best. A classifier of notes alone ranks none.
     ///

@@ -1,6 +1,5 @@
 package dev.superbill.classification;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +24,10 @@ public enum NoteType {
     private static final Set<NoteType> SERVICES =
             EnumSet.of(OPERATIVE, PROCEDURE, RADIOLOGY, DIAGNOSTIC_TEST);
 
+    private static final NoteType[] ALL = values();
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /// Whether notes of the type report a service that was performed, other than a visit.
     public boolean reportsService() {
         return SERVICES.contains(this);
@@ -37,11 +40,16 @@ public enum NoteType {
 
     /// The name that the interface uses, such as `office_visit`.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /// The type with the given label.
     public static Optional<NoteType> labelled(String label) {
-        return Arrays.stream(values()).filter(type -> type.label().equals(label)).findFirst();
+        for (var type : ALL) {
+            if (type.label.equals(label)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package dev.superbill.code;
 
-import java.util.regex.Pattern;
-
 /// A billing code of one system. Codes order by system, then by value.
 public sealed interface Code extends Comparable<Code> {
     /// The code as it is printed: `47562`, `0764T`, `G0105`, `K80.10`.
@@ -29,11 +27,14 @@ public sealed interface Code extends Comparable<Code> {
 
     /// A CPT code: five digits, or four digits and a letter (`F`, `T`, `U`, `M`, `A`).
     record Cpt(String value) implements Code {
-        private static final Pattern FORM = Pattern.compile("\\d{4}[\\dFTUMA]");
+        private static final String LAST = "0123456789FTUMA";
 
         /// Checks the form.
         public Cpt {
-            requireForm(FORM, value);
+            require(
+                    value.length() == 5
+                            && digits(value, 0, 4)
+                            && LAST.indexOf(value.charAt(4)) >= 0);
         }
 
         @Override
@@ -44,11 +45,9 @@ public sealed interface Code extends Comparable<Code> {
 
     /// A HCPCS Level II code: a letter and four digits.
     record Hcpcs(String value) implements Code {
-        private static final Pattern FORM = Pattern.compile("[A-Z]\\d{4}");
-
         /// Checks the form.
         public Hcpcs {
-            requireForm(FORM, value);
+            require(value.length() == 5 && letter(value.charAt(0)) && digits(value, 1, 5));
         }
 
         @Override
@@ -60,12 +59,23 @@ public sealed interface Code extends Comparable<Code> {
     /// An ICD-10-CM code with its dot: three characters, then up to four more. The second is a
     /// digit, or an `A` in the codes of fiscal year 2026 and on, such as `QA0.8`.
     record Icd10(String value) implements Code {
-        private static final Pattern FORM =
-                Pattern.compile("[A-Z][\\dA][\\dA-Z](\\.[\\dA-Z]{1,4})?");
+        private static final int LONGEST = 8;
 
         /// Checks the form.
         public Icd10 {
-            requireForm(FORM, value);
+            require(
+                    value.length() >= 3
+                            && letter(value.charAt(0))
+                            && (digit(value.charAt(1)) || value.charAt(1) == 'A')
+                            && lettersOrDigits(value, 2, 3)
+                            && (value.length() == 3 || detailed(value)));
+        }
+
+        private static boolean detailed(String value) {
+            return value.length() > 4
+                    && value.length() <= LONGEST
+                    && value.charAt(3) == '.'
+                    && lettersOrDigits(value, 4, value.length());
         }
 
         @Override
@@ -74,9 +84,35 @@ public sealed interface Code extends Comparable<Code> {
         }
     }
 
-    private static void requireForm(Pattern form, String value) {
-        if (!form.matcher(value).matches()) {
+    private static void require(boolean formed) {
+        if (!formed) {
             throw new IllegalArgumentException("not a code of this system");
         }
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean letter(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean digits(String value, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!digit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean lettersOrDigits(String value, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!digit(value.charAt(i)) && !letter(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

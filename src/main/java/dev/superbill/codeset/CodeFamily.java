@@ -111,14 +111,6 @@ public record CodeFamily(
         return !serviceDate.isBefore(from) && !serviceDate.isAfter(to);
     }
 
-    /// Whether a measure is asked for where a code is proposed.
-    public boolean asksOf(Code code) {
-        return member(code).isPresent()
-                || each.contains(code)
-                || steps.stream()
-                        .anyMatch(step -> step.addOn().equals(code) || step.after().contains(code));
-    }
-
     /// The member that is a code.
     public Optional<Member> member(Code code) {
         return members.stream().filter(member -> member.code().equals(code)).findFirst();
@@ -131,7 +123,7 @@ public record CodeFamily(
                 .findFirst();
     }
 
-    /// Every code that it names.
+    /// Every code that it names: where one of them is proposed, it asks for its measure.
     public List<Code> codes() {
         var codes = new ArrayList<>(each);
         members.forEach(member -> codes.add(member.code()));

@@ -49,12 +49,20 @@ public record CodeRange(Code from, Code to) {
 
     /// Whether a code lies in it.
     public boolean contains(Code code) {
+        if (from.system() != code.system()) {
+            return false;
+        }
         long key = Keys.of(code);
         return Keys.of(from) <= key && key <= Keys.lastBelow(Keys.of(to));
     }
 
     /// Whether a code lies in one of several.
     public static boolean anyContains(List<CodeRange> ranges, Code code) {
-        return ranges.stream().anyMatch(range -> range.contains(code));
+        for (var range : ranges) {
+            if (range.contains(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

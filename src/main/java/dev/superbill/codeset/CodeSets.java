@@ -38,8 +38,15 @@ public record CodeSets(
 
     /// Every edition loaded, by kind of file; the operator's go before our own.
     public List<CodeSetRelease> releases() {
-        return Stream.concat(official.releases().stream(), ownReleases.stream())
-                .sorted(Comparator.comparing(release -> SourceKind.labelled(release.name())))
+        return inOrder(all());
+    }
+
+    private Stream<CodeSetRelease> all() {
+        return Stream.concat(official.releases().stream(), ownReleases.stream());
+    }
+
+    private static List<CodeSetRelease> inOrder(Stream<CodeSetRelease> releases) {
+        return releases.sorted(Comparator.comparing(release -> SourceKind.labelled(release.name())))
                 .toList();
     }
 
@@ -50,14 +57,23 @@ public record CodeSets(
 
     /// The edition of the named code set or edit file that covers the service date.
     public Optional<CodeSetRelease> release(String name, LocalDate serviceDate) {
-        return releases().stream()
-                .filter(release -> release.name().equals(name) && release.covers(serviceDate))
-                .findFirst();
+        return first(official.releases(), name, serviceDate)
+                .or(() -> first(ownReleases, name, serviceDate));
+    }
+
+    private static Optional<CodeSetRelease> first(
+            List<CodeSetRelease> releases, String name, LocalDate serviceDate) {
+        for (var release : releases) {
+            if (release.name().equals(name) && release.covers(serviceDate)) {
+                return Optional.of(release);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The editions that cover the service date.
     public List<CodeSetRelease> on(LocalDate serviceDate) {
-        return releases().stream().filter(release -> release.covers(serviceDate)).toList();
+        return inOrder(all().filter(release -> release.covers(serviceDate)));
     }
 
     /// What is known of a code in any edition, as it stands on the service date.
@@ -125,8 +141,7 @@ public record CodeSets(
     ///
     /// @param payer the payer's short name; where it is unknown, only what holds for every payer
     public List<PolicyMatch> policies(Code code, Fact<String> payer, LocalDate serviceDate) {
-        return official.policies(serviceDate)
-                .filter(match -> match.policy().speaksOf(code, serviceDate))
+        return official.policies(code, serviceDate).stream()
                 .filter(match -> match.policy().binds(payer))
                 .sorted(
                         Comparator.comparing(PolicyMatch::origin, Comparator.reverseOrder())
@@ -159,10 +174,7 @@ public record CodeSets(
     private CodeEntry listed(CodeEntry entry, List<CodeSetRelease> listing, LocalDate serviceDate) {
         var from = listing.getFirst().effectiveFrom();
         var to = listing.getLast().effectiveTo();
-        boolean latest =
-                official.releases().stream()
-                        .filter(release -> release.name().equals(listing.getLast().name()))
-                        .noneMatch(release -> release.effectiveFrom().isAfter(to));
+        boolean latest = !official.beginsAfter(OfficialFiles.kind(entry.code().system()), to);
         var until = latest ? later(entry.activeTo(), to) : to;
         var since = from.isBefore(entry.activeFrom()) ? from : entry.activeFrom();
         return switch (entry.code()) {

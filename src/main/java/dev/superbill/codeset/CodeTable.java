@@ -67,6 +67,11 @@ public final class CodeTable {
         return Keys.code(keys.get(row));
     }
 
+    /// The system of the code at a row.
+    public CodeSystem systemOf(int row) {
+        return Keys.system(keys.get(row));
+    }
+
     /// The codes that a diagnosis heads, in order; none where it is in the table itself.
     ///
     /// @param most how many are wanted
@@ -129,6 +134,16 @@ public final class CodeTable {
                 string(rows.get(at + 19)),
                 Billing.values()[rows.get(at + 33)],
                 Designation.values()[rows.get(at + 34)]);
+    }
+
+    /// The words for the code at a row.
+    public String descriptionOf(int row) {
+        return string(rows.get(row * WIDTH));
+    }
+
+    /// Whether the code at a row is an add-on, and to what.
+    public AddOn addOnOf(int row) {
+        return addOn(row * WIDTH);
     }
 
     /// The number of the code's sibling family: equal for codes that a coder chooses between, 0 for

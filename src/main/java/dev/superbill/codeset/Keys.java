@@ -8,6 +8,7 @@ import java.nio.LongBuffer;
 /// characters without the dot.
 final class Keys {
     private static final int CHARACTERS = 7;
+    private static final CodeSystem[] SYSTEMS = CodeSystem.values();
 
     private Keys() {}
 
@@ -40,9 +41,14 @@ final class Keys {
         return CHARACTERS - Math.min(CHARACTERS, Long.numberOfTrailingZeros(key) / Byte.SIZE);
     }
 
+    /// The system of the code of a key.
+    static CodeSystem system(long key) {
+        return SYSTEMS[(int) (key >>> 56) - 1];
+    }
+
     /// The code of a key.
     static Code code(long key) {
-        var system = CodeSystem.values()[(int) (key >>> 56) - 1];
+        var system = system(key);
         var value = new StringBuilder();
         for (int shift = 48; shift >= 0; shift -= Byte.SIZE) {
             char c = (char) ((key >>> shift) & 0xFF);

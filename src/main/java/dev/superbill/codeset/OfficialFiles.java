@@ -19,6 +19,7 @@ public final class OfficialFiles {
     private final Bundle own;
     private final List<Bundle> loaded;
     private final Map<SourceKind, List<Held>> held = new EnumMap<>(SourceKind.class);
+    private final List<CodeSetRelease> releases;
 
     /// An edition of some bundle, with its rows opened.
     private record Held(Bundle bundle, Bundle.Edition edition, Table table) {
@@ -57,6 +58,7 @@ public final class OfficialFiles {
             editions.addAll(editions(kind, List.of(own)));
             held.put(kind, List.copyOf(editions));
         }
+        this.releases = held.values().stream().flatMap(List::stream).map(Held::release).toList();
     }
 
     private static List<Held> editions(SourceKind kind, List<Bundle> bundles) {
@@ -107,7 +109,7 @@ public final class OfficialFiles {
 
     /// Every edition, kind by kind, latest first.
     public List<CodeSetRelease> releases() {
-        return held.values().stream().flatMap(List::stream).map(Held::release).toList();
+        return releases;
     }
 
     /// The edition of a kind that covers a date.
@@ -373,17 +375,22 @@ public final class OfficialFiles {
         return found;
     }
 
-    /// The policies of every edition that covers the date; those that ship with the program serve
-    /// beside what the operator loaded, since policies speak of single codes.
-    Stream<PolicyMatch> policies(LocalDate serviceDate) {
-        return held.getOrDefault(SourceKind.PAYER_POLICY, List.of()).stream()
-                .filter(one -> one.release().covers(serviceDate))
-                .flatMap(one ->
-                        one.table instanceof Table.Policies(var policies)
-                                ? policies.stream()
-                                        .map(policy ->
-                                                new PolicyMatch(policy, one.release(), origin(one)))
-                                : Stream.empty());
+    /// The policies that speak of a code, of every edition that covers the date; those that ship
+    /// with the program serve beside what the operator loaded, since policies speak of single
+    /// codes.
+    List<PolicyMatch> policies(Code code, LocalDate serviceDate) {
+        var speaking = new ArrayList<PolicyMatch>();
+        for (var one : held.getOrDefault(SourceKind.PAYER_POLICY, List.of())) {
+            if (one.release().covers(serviceDate)
+                    && one.table instanceof Table.Policies(var policies)) {
+                for (var policy : policies) {
+                    if (policy.speaksOf(code, serviceDate)) {
+                        speaking.add(new PolicyMatch(policy, one.release(), origin(one)));
+                    }
+                }
+            }
+        }
+        return speaking;
     }
 
     private PolicyMatch.Origin origin(Held one) {
@@ -400,6 +407,16 @@ public final class OfficialFiles {
     /// Whether any edition of a kind is there, whatever dates it covers.
     public boolean has(SourceKind kind) {
         return !held.getOrDefault(kind, List.of()).isEmpty();
+    }
+
+    /// Whether an edition of a kind begins after a date.
+    boolean beginsAfter(SourceKind kind, LocalDate date) {
+        for (var one : held.getOrDefault(kind, List.of())) {
+            if (one.release().effectiveFrom().isAfter(date)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The place of service of a number.

@@ -66,11 +66,13 @@ public record PayerPolicy(
     /// How many characters of the code the policy spells out at most; 0 where it does not speak of
     /// it.
     int closeness(Code code) {
-        return codes.stream()
-                .filter(pattern -> matches(pattern, code.value()))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        int closest = 0;
+        for (var pattern : codes) {
+            if (pattern.length() > closest && matches(pattern, code.value())) {
+                closest = pattern.length();
+            }
+        }
+        return closest;
     }
 
     private static boolean matches(String pattern, String code) {
@@ -78,10 +80,9 @@ public record PayerPolicy(
         if (star < 0) {
             return pattern.equals(code);
         }
-        var before = pattern.substring(0, star);
-        var after = pattern.substring(star + 1);
-        return code.length() >= before.length() + after.length()
-                && code.startsWith(before)
-                && code.endsWith(after);
+        int after = pattern.length() - star - 1;
+        return code.length() >= star + after
+                && code.regionMatches(0, pattern, 0, star)
+                && code.regionMatches(code.length() - after, pattern, star + 1, after);
     }
 }

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Decides line by line what becomes of a draft, and where the whole answer goes.
 public final class Router {
@@ -245,13 +246,12 @@ public final class Router {
     private List<Alternative> alternatives(Candidate candidate, Encounter encounter) {
         return candidate.siblings().stream()
                 .filter(row -> table.activeOn(row, encounter.serviceDate()))
-                .map(table::entry)
-                .map(sibling ->
-                        new Alternative(
-                                sibling.code(),
-                                "the note does not document what sets it apart: "
-                                        + sibling.description()))
                 .limit(MOST_ALTERNATIVES)
+                .map(row ->
+                        new Alternative(
+                                table.code(row),
+                                "the note does not document what sets it apart: "
+                                        + table.descriptionOf(row)))
                 .toList();
     }
 
@@ -282,7 +282,7 @@ public final class Router {
                     new SuggestedDiagnosis(
                             diagnoses.size() + 1,
                             candidate.code(),
-                            table.entry(candidate.row()).description(),
+                            table.descriptionOf(candidate.row()),
                             candidate.score(),
                             decision,
                             candidate.evidence(),
@@ -305,17 +305,16 @@ public final class Router {
         diagnoses.forEach(diagnosis -> seen.add(diagnosis.code()));
         rejected.forEach(rejection -> seen.add(rejection.code()));
         considered(draft, ousted, mentions).stream()
-                .filter(considered -> considered.rejection().code().system() != ICD)
-                .filter(considered -> seen.add(considered.rejection().code()))
+                .filter(considered -> seen.add(considered.code()))
                 .limit(Math.max(0, MOST_REJECTED - rejected.size()))
-                .map(Considered::rejection)
+                .map(considered -> considered.rejection().get())
                 .forEach(rejected::add);
     }
 
-    /// A rejection, and how likely the code was.
-    private record Considered(double score, Rejection rejection) {}
+    /// A code that is out, how likely it was, and why.
+    private record Considered(double score, Code code, Supplier<Rejection> rejection) {}
 
-    /// What was considered, the likeliest first.
+    /// The procedures that were considered, the likeliest first.
     private List<Considered> considered(Draft draft, List<Ousted> ousted, NoteMentions mentions) {
         var considered = new ArrayList<Considered>();
         for (var visit : draft.kept()) {
@@ -328,10 +327,12 @@ public final class Router {
                     considered.add(
                             new Considered(
                                     share,
-                                    new Rejection(
-                                            code,
-                                            otherLevel(code, visit.code()),
-                                            visit.evidence())));
+                                    code,
+                                    () ->
+                                            new Rejection(
+                                                    code,
+                                                    otherLevel(code, visit.code()),
+                                                    visit.evidence())));
                 }
             }
         }
@@ -342,17 +343,23 @@ public final class Router {
             considered.add(
                     new Considered(
                             candidate.score(),
-                            new Rejection(
-                                    candidate.code(),
-                                    tooWeak(candidate.code()),
-                                    candidate.evidence())));
+                            candidate.code(),
+                            () ->
+                                    new Rejection(
+                                            candidate.code(),
+                                            tooWeak(candidate.code()),
+                                            candidate.evidence())));
         }
         for (var out : ousted) {
             considered.add(
                     new Considered(
                             out.score(),
-                            new Rejection(out.code(), because(out), evidence(out, mentions))));
+                            out.code(),
+                            () ->
+                                    new Rejection(
+                                            out.code(), because(out), evidence(out, mentions))));
         }
+        considered.removeIf(one -> one.code().system() == ICD);
         // The sort is stable: equals stay in the order above.
         considered.sort(Comparator.comparingDouble(Considered::score).reversed());
         return considered;

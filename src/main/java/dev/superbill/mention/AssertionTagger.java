@@ -23,6 +23,7 @@ final class AssertionTagger {
                     Assertion.HYPOTHETICAL,
                     Assertion.ABSENT,
                     Assertion.FAMILY);
+    private static final int[] RANKS = ranks();
     private static final Cue[] CUES = Cue.values();
 
     private final Lexicon lexicon;
@@ -71,11 +72,20 @@ final class AssertionTagger {
         found.sort(Comparator.comparingInt(trigger -> trigger.hit.from() - trigger.hit.to()));
         var kept = new ArrayList<Trigger>();
         for (var trigger : found) {
-            if (kept.stream().noneMatch(longer -> longer.shadows(trigger))) {
+            if (!shadowed(trigger, kept)) {
                 kept.add(trigger);
             }
         }
         return kept;
+    }
+
+    private static boolean shadowed(Trigger trigger, List<Trigger> longer) {
+        for (var other : longer) {
+            if (other.shadows(trigger)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean overlaps(MentionFinder.Hit a, MentionFinder.Hit b) {
@@ -104,6 +114,14 @@ final class AssertionTagger {
     }
 
     static Assertion stronger(Assertion a, Assertion b) {
-        return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
+        return RANKS[a.ordinal()] >= RANKS[b.ordinal()] ? a : b;
+    }
+
+    private static int[] ranks() {
+        var ranks = new int[STRENGTH.size()];
+        for (int rank = 0; rank < ranks.length; rank++) {
+            ranks[STRENGTH.get(rank).ordinal()] = rank;
+        }
+        return ranks;
     }
 }

@@ -1,7 +1,12 @@
 package dev.superbill.mention;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Things a note may document that are no codes themselves but decide about codes.
 public enum Concept {
@@ -233,6 +238,19 @@ public enum Concept {
 
     /// What a name or a printout denies is the finding, not itself.
     private static final Set<Concept> NAMES = EnumSet.of(SOFTWARE_NAMED, AUTONOMOUS_RESULT);
+
+    private static final Concept[] ALL = values();
+    private static final Map<String, Concept> BY_NAME =
+            Arrays.stream(ALL).collect(Collectors.toMap(Concept::name, Function.identity()));
+
+    static Concept of(int ordinal) {
+        return ALL[ordinal];
+    }
+
+    /// The concept that tables call by a name, where there is one.
+    public static Optional<Concept> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
 
     /// Whether words of that assertion show the concept. Most are shown only by what is so.
     boolean isShownBy(Assertion assertion) {

@@ -73,23 +73,18 @@ public final class Lexicon {
 
     /// The number of a word: of the whole word, or else of the longest beginning that some phrase
     /// names.
-    int word(char[] letters, int length, long wordHash) {
-        int id = lookUp(wordKeys, wordIds, wordHash);
-        if (id != NO_WORD || prefixLengths == 0) {
-            return id;
-        }
-        int found = NO_WORD;
-        long hash = Words.start();
-        for (int i = 0; i < length && i < Integer.SIZE - 1; i++) {
-            hash = Words.step(hash, letters[i]);
-            if ((prefixLengths >>> (i + 1) & 1) != 0) {
-                int prefix = lookUp(prefixKeys, prefixIds, hash);
-                if (prefix != NO_WORD) {
-                    found = prefix;
-                }
+    ///
+    /// @param hashes the hash of each beginning of the word, by its length
+    int word(long[] hashes, int length) {
+        int id = lookUp(wordKeys, wordIds, hashes[length]);
+        for (int beginning = Math.min(length, Integer.SIZE - 1);
+                beginning > 0 && id == NO_WORD;
+                beginning--) {
+            if ((prefixLengths >>> beginning & 1) != 0) {
+                id = lookUp(prefixKeys, prefixIds, hashes[beginning]);
             }
         }
-        return found;
+        return id;
     }
 
     /// The state after reading a word.

@@ -55,9 +55,13 @@ public final class MentionFinder {
     record Hit(int phrase, int from, int to) {}
 
     private final class Scan {
-        private final CharSequence text;
+        private final String text;
         private final Sentences sentences;
         private final char[] word = new char[Words.MAX_LENGTH];
+
+        /// The hash of each beginning of the word, by its length.
+        private final long[] hashes = new long[Words.MAX_LENGTH + 1];
+
         private int[] starts = new int[64];
         private int[] ends = new int[64];
         private final List<Hit> hits = new ArrayList<>();
@@ -74,6 +78,7 @@ public final class MentionFinder {
         Scan(String text) {
             this.text = text;
             this.sentences = Sentences.of(text);
+            this.hashes[0] = Words.start();
         }
 
         void section(Section section, int index, List<Mention> mentions) {
@@ -101,16 +106,13 @@ public final class MentionFinder {
         private int readWord(int start, int limit) {
             int end = Math.min(Words.wordEnd(text, start), limit);
             int length = Math.min(end - start, Words.MAX_LENGTH);
-            long hash = Words.start();
             for (int i = 0; i < length; i++) {
-                char letter = lower(text.charAt(start + i));
-                word[i] = letter;
-                hash = Words.step(hash, letter);
+                set(i, lower(text.charAt(start + i)));
             }
-            sentenceHash = 31 * sentenceHash + hash;
+            sentenceHash = 31 * sentenceHash + hashes[length];
             sentenceWords++;
             int next = afterPossessive(end, limit);
-            var wordKind = WordKind.of(hash, length);
+            var wordKind = WordKind.of(hashes[length], length);
             boolean afterWith = with;
             with = wordKind == WordKind.WITH || (with && wordKind == WordKind.AND);
             switch (wordKind) {
@@ -118,18 +120,23 @@ public final class MentionFinder {
                 case LEFT, RIGHT, BOTH -> sides.add(new SideWord(words, wordKind.side()));
                 case BILATERALLY -> {
                     sides.add(new SideWord(words, wordKind.side()));
-                    push(start, end, length, hash);
+                    push(start, end, length);
                 }
                 case WITHOUT -> {
                     if (afterWith) {
                         pushWithAndWithout(start, end);
                     } else {
-                        push(start, end, length, hash);
+                        push(start, end, length);
                     }
                 }
-                case CONTENT -> pushNormalised(start, end, length, hash);
+                case CONTENT -> pushNormalised(start, end, length);
             }
             return next;
+        }
+
+        private void set(int place, char letter) {
+            word[place] = letter;
+            hashes[place + 1] = Words.step(hashes[place], letter);
         }
 
         private int afterPossessive(int end, int limit) {
@@ -140,21 +147,22 @@ public final class MentionFinder {
             return possessive ? end + 2 : end;
         }
 
-        private void pushNormalised(int start, int end, int length, long hash) {
+        private void pushNormalised(int start, int end, int length) {
             int kept = Words.normalise(word, length);
-            push(start, end, kept, kept == length ? hash : Words.hash(word, kept));
+            set(kept - 1, word[kept - 1]);
+            push(start, end, kept);
         }
 
         /// "With and without" is neither "with" nor "without": it is read as its abbreviation, `w
         /// wo`.
         private void pushWithAndWithout(int start, int end) {
-            word[0] = 'w';
-            push(start, end, 1, Words.hash(word, 1));
-            word[1] = 'o';
-            push(start, end, 2, Words.hash(word, 2));
+            set(0, 'w');
+            push(start, end, 1);
+            set(1, 'o');
+            push(start, end, 2);
         }
 
-        private void push(int start, int end, int length, long hash) {
+        private void push(int start, int end, int length) {
             if (words == starts.length) {
                 starts = Arrays.copyOf(starts, words * 2);
                 ends = Arrays.copyOf(ends, words * 2);
@@ -162,7 +170,7 @@ public final class MentionFinder {
             starts[words] = start;
             ends[words] = end;
             words++;
-            state = lexicon.next(state, lexicon.word(word, length, hash));
+            state = lexicon.next(state, lexicon.word(hashes, length));
             for (int out = lexicon.firstOutput(state); out != 0; out = lexicon.nextOutput(out)) {
                 for (int i = lexicon.outputsFrom(out); i < lexicon.outputsTo(out); i++) {
                     int phrase = lexicon.output(i);

@@ -5,16 +5,15 @@ import dev.superbill.note.Span;
 import dev.superbill.section.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The mentions of a note, and the expressions that they make true.
 public final class NoteMentions {
-    private static final Comparator<Mention> BY_PHRASE =
-            Comparator.comparingInt(Mention::phrase).thenComparing(Mention::span);
     private static final int MOST_OCCURRENCES = 40;
 
     private final Note note;
@@ -22,27 +21,39 @@ public final class NoteMentions {
     private final Lexicon lexicon;
     private final Mention[] byPhrase;
     private final List<ExpressionMatch> matches;
-    private final Map<Concept, List<Occurrence>> concepts;
+    private final Map<Concept, List<Occurrence>> concepts = new EnumMap<>(Concept.class);
 
+    /// @param mentions in the order of the note
     NoteMentions(Note note, List<Section> sections, Lexicon lexicon, List<Mention> mentions) {
         this.note = note;
         this.sections = List.copyOf(sections);
         this.lexicon = lexicon;
-        this.byPhrase = mentions.toArray(Mention[]::new);
-        Arrays.sort(byPhrase, BY_PHRASE);
+        this.byPhrase = sorted(mentions, Mention::phrase).toArray(Mention[]::new);
         var present = new PhraseSet(lexicon.phrases());
         for (var mention : byPhrase) {
             present.add(mention.phrase());
         }
         var found = new ArrayList<ExpressionMatch>();
-        this.concepts = new EnumMap<>(Concept.class);
         for (int from = 0; from < byPhrase.length; from = endOf(from)) {
             matchAnchoredAt(byPhrase[from].phrase(), present, found);
         }
-        found.sort(Comparator.comparingInt(ExpressionMatch::owner));
         matchConditions(present, found);
-        found.sort(Comparator.comparingInt(ExpressionMatch::owner));
-        this.matches = List.copyOf(found);
+        this.matches = List.copyOf(sorted(found, ExpressionMatch::owner));
+        concepts.replaceAll((_, shown) -> shown.stream().sorted().toList());
+    }
+
+    /// A list by a number that is not negative; equals stay in order.
+    private static <T> List<T> sorted(List<T> list, ToIntFunction<T> number) {
+        var keys = new long[list.size()];
+        for (int place = 0; place < keys.length; place++) {
+            keys[place] = (long) number.applyAsInt(list.get(place)) << Integer.SIZE | place;
+        }
+        Arrays.sort(keys);
+        var sorted = new ArrayList<T>(keys.length);
+        for (long key : keys) {
+            sorted.add(list.get((int) key));
+        }
+        return sorted;
     }
 
     /// The note.
@@ -139,13 +150,9 @@ public final class NoteMentions {
 
     /// Conditions matter only for codes that something proposes.
     private void matchConditions(PhraseSet present, List<ExpressionMatch> found) {
-        int proposing = found.size();
-        int owner = -1;
-        for (int i = 0; i < proposing; i++) {
-            if (found.get(i).owner() == owner) {
-                continue;
-            }
-            owner = found.get(i).owner();
+        var owners = new BitSet();
+        found.forEach(match -> owners.set(match.owner()));
+        for (int owner = owners.nextSetBit(0); owner >= 0; owner = owners.nextSetBit(owner + 1)) {
             for (int k = lexicon.conditionsFrom(owner); k < lexicon.conditionsTo(owner); k++) {
                 match(lexicon.condition(k), present, found);
             }
@@ -166,7 +173,7 @@ public final class NoteMentions {
             clauses.add(occurrences);
         }
         if (expression.owner() < 0) {
-            addConcept(Concept.values()[-1 - expression.owner()], clauses);
+            addConcept(Concept.of(-1 - expression.owner()), clauses.getFirst());
         } else {
             found.add(
                     new ExpressionMatch(
@@ -180,16 +187,11 @@ public final class NoteMentions {
         }
     }
 
-    private void addConcept(Concept concept, List<List<Occurrence>> clauses) {
-        var shown =
-                clauses.getFirst().stream()
-                        .filter(occurrence -> concept.isShownBy(occurrence.assertion()))
-                        .toList();
-        if (!shown.isEmpty()) {
-            var all = new ArrayList<>(concept(concept));
-            all.addAll(shown);
-            all.sort(Comparator.naturalOrder());
-            concepts.put(concept, List.copyOf(all));
+    private void addConcept(Concept concept, List<Occurrence> occurrences) {
+        for (var occurrence : occurrences) {
+            if (concept.isShownBy(occurrence.assertion())) {
+                concepts.computeIfAbsent(concept, _ -> new ArrayList<>()).add(occurrence);
+            }
         }
     }
 
@@ -211,6 +213,14 @@ public final class NoteMentions {
     }
 
     private @Nullable Occurrence together(Mention first, int... clause) {
+        if (clause.length == 1) {
+            return new Occurrence(
+                    first.span(),
+                    first.section(),
+                    first.sentence(),
+                    first.assertion(),
+                    first.laterality());
+        }
         int start = first.span().start();
         int end = first.span().end();
         var assertion = first.assertion();

@@ -132,7 +132,7 @@ final class Words {
     }
 
     /// The end of the word that starts at `start`; `start` itself where none does.
-    static int wordEnd(CharSequence text, int start) {
+    static int wordEnd(String text, int start) {
         int end = start;
         boolean digits = true;
         while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {

@@ -34,6 +34,7 @@ public final class StatedDates {
                             + "|date\\sof\\sanalysis:?|analysis\\sdate:?)\\s"
                             + DATE,
                     Pattern.CASE_INSENSITIVE);
+
     private static final int REACH = 160;
 
     private StatedDates() {}
@@ -56,12 +57,40 @@ public final class StatedDates {
                 break;
             }
         }
-        return dates(ANY.matcher(text).region(start, end));
+        var found = new ArrayList<LocalDate>();
+        var matcher = ANY.matcher(text).region(start, end);
+        while (matcher.find()) {
+            add(matcher, found);
+        }
+        return found;
     }
 
     /// The dates on which the note says that software analysed the data.
     public static List<LocalDate> analysed(String text) {
-        return dates(ANALYSED.matcher(text));
+        var found = new ArrayList<LocalDate>();
+        var matcher = ANALYSED.matcher(text).useTransparentBounds(true);
+        int at = 0;
+        while (at < text.length()) {
+            if (mayBegin(text, at) && matcher.region(at, text.length()).lookingAt()) {
+                add(matcher, found);
+                at = matcher.end();
+            } else {
+                at++;
+            }
+        }
+        return found;
+    }
+
+    /// A look at the first letter of a word spares most of the note the whole expression.
+    private static boolean mayBegin(String text, int at) {
+        return switch (text.charAt(at)) {
+            case 'a', 'd', 's', 'A', 'D', 'S' -> at == 0 || !isLetter(text.charAt(at - 1));
+            default -> false;
+        };
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean ends(String text, int at) {
@@ -71,12 +100,8 @@ public final class StatedDates {
                 || (c == '.' && (at + 1 == text.length() || text.charAt(at + 1) == ' '));
     }
 
-    private static List<LocalDate> dates(Matcher matcher) {
-        var found = new ArrayList<LocalDate>();
-        while (matcher.find()) {
-            date(matcher).filter(date -> !found.contains(date)).ifPresent(found::add);
-        }
-        return found;
+    private static void add(Matcher told, List<LocalDate> found) {
+        date(told).filter(date -> !found.contains(date)).ifPresent(found::add);
     }
 
     private static Optional<LocalDate> date(Matcher told) {

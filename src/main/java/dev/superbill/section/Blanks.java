@@ -6,6 +6,9 @@ public final class Blanks {
 
     /// Whether a character is a blank or ends a line.
     public static boolean isBlank(char c) {
+        if (c > ' ' && c < '\u00A0') {
+            return false;
+        }
         return c == ' '
                 || Character.isWhitespace(c)
                 || c == '\u00A0'
@@ -14,9 +17,14 @@ public final class Blanks {
     }
 
     /// A text without the blanks around it, its other blanks single spaces.
-    static String single(CharSequence text) {
-        var words = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+    static String single(String text) {
+        return single(text, 0, text.length(), text.length());
+    }
+
+    /// The same of a part of a text; of a long one only its beginning, longer than `enough`.
+    static String single(String text, int start, int end, int enough) {
+        var words = new StringBuilder(Math.min(end - start, enough + 2));
+        for (int i = start; i < end && words.length() < enough + 2; i++) {
             if (!isBlank(text.charAt(i))) {
                 words.append(text.charAt(i));
             } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {

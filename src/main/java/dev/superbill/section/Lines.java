@@ -24,7 +24,7 @@ final class Lines {
     private final BitSet wraps = new BitSet();
 
     /// A line without the blanks around it.
-    private record Line(int start, int end, int lineBreak, boolean capitals) {
+    private record Line(int start, int end, int lineBreak) {
         int length() {
             return end - start;
         }
@@ -48,7 +48,7 @@ final class Lines {
             while (end > start && Blanks.isBlank(text.charAt(end - 1))) {
                 end--;
             }
-            all.add(new Line(start, end, to, inCapitals(start, end)));
+            all.add(new Line(start, end, to));
             from = to + 1;
         }
     }
@@ -91,11 +91,10 @@ final class Lines {
             var next = all.get(i + 1);
             if (line.length() <= WIDEST && isFull(line, next, width)) {
                 full++;
-                if (bothInCapitals(line, next)
-                        ? !closes(line)
-                        : Character.isLowerCase(text.charAt(next.start))) {
+                boolean inCapitals = bothInCapitals(line, next);
+                if (inCapitals ? !closes(line) : Character.isLowerCase(text.charAt(next.start))) {
                     going++;
-                    capitals |= line.capitals;
+                    capitals |= inCapitals || inCapitals(line);
                 }
             }
         }
@@ -108,9 +107,8 @@ final class Lines {
             var line = all.get(i);
             var next = all.get(i + 1);
             item = Math.max(item, itemNumber(line.start));
-            int column = bothInCapitals(line, next) ? width * FULL_IN_CAPITALS / 100 : width;
             if (line.length() <= WIDEST
-                    && isFull(line, next, column)
+                    && isFullOrInCapitals(line, next, width)
                     && !startsItem(next, item)
                     && !startsHeading(next, closes(line))) {
                 wraps.set(line.lineBreak);
@@ -130,8 +128,14 @@ final class Lines {
         return line.length() + 1 + word - next.start > column;
     }
 
-    private static boolean bothInCapitals(Line line, Line next) {
-        return line.capitals && next.capitals;
+    private boolean isFullOrInCapitals(Line line, Line next, int width) {
+        return isFull(line, next, width)
+                || (isFull(line, next, width * FULL_IN_CAPITALS / 100)
+                        && bothInCapitals(line, next));
+    }
+
+    private boolean bothInCapitals(Line line, Line next) {
+        return inCapitals(line) && inCapitals(next);
     }
 
     /// A bullet, a letter, or the number after the last item's: other numbers belong to the
@@ -180,16 +184,20 @@ final class Lines {
                 && HeadingTable.kindOf(heading) != null;
     }
 
-    private boolean inCapitals(int start, int end) {
+    /// Whether nearly all letters of a line are capitals; the first few others tell of most lines
+    /// that they are not.
+    private boolean inCapitals(Line line) {
+        int most = (100 - CAPITALS_OF_HUNDRED) * line.length() / 100;
         int letters = 0;
-        int capitals = 0;
-        for (int i = start; i < end; i++) {
-            if (Character.isLetter(text.charAt(i))) {
+        int others = 0;
+        for (int i = line.start; i < line.end && others <= most; i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c)) {
                 letters++;
-                capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+                others += Character.isUpperCase(c) ? 0 : 1;
             }
         }
-        return 100 * capitals >= CAPITALS_OF_HUNDRED * letters;
+        return 100 * others <= (100 - CAPITALS_OF_HUNDRED) * letters;
     }
 
     private static boolean isDigit(char c) {

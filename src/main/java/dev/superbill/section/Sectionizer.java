@@ -145,7 +145,7 @@ public final class Sectionizer {
                         colon + 1);
             }
         }
-        var whole = Blanks.single(text.substring(name, lineEnd));
+        var whole = Blanks.single(text, name, lineEnd, LONGEST_HEADING);
         if (!whole.isEmpty() && whole.length() <= LONGEST_HEADING) {
             var known = HeadingTable.exactly(whole);
             if (known != null) {

@@ -7,10 +7,14 @@ import dev.superbill.mention.NoteMentions;
 import dev.superbill.mention.Occurrence;
 import dev.superbill.section.SectionKind;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What tells the family of a visit: named cues and where they stand, the sections that the note
 /// has, its length, and the classifier's note types.
@@ -105,6 +109,9 @@ public final class FamilyCues {
     private static final double LEAST = 0.001;
     private static final double LONG_NOTE = 10_000;
 
+    private static final double MOST_OFTEN = Math.log1p(ENOUGH);
+    private static final Place[] PLACES = Place.values();
+    private static final NoteType[] TYPES = NoteType.values();
     private static final List<String> NAMES = names();
 
     /// Where the words of a cue stand.
@@ -125,14 +132,42 @@ public final class FamilyCues {
         }
     }
 
-    /// The cues of one note.
-    ///
-    /// @param values by the order of [#all()]
-    /// @param shown the words of each cue by the same order; empty for what is no word
-    record Read(List<Double> values, List<List<Occurrence>> shown) {
-        Read {
-            values = List.copyOf(values);
-            shown = List.copyOf(shown);
+    /// The cues of one note, by the order of [#all()].
+    static final class Read {
+        private final double[] values;
+        private final Map<Integer, List<Occurrence>> shown;
+
+        private Read(double[] values, Map<Integer, List<Occurrence>> shown) {
+            this.values = values;
+            this.shown = Collections.unmodifiableMap(shown);
+        }
+
+        /// How much the note says of a cue, 0 to 1.
+        double value(int cue) {
+            return values[cue];
+        }
+
+        /// The cues that words show, each with its words.
+        Map<Integer, List<Occurrence>> shown() {
+            return shown;
+        }
+    }
+
+    /// Puts the cues of one note in order.
+    private static final class Reading {
+        private final double[] values = new double[NAMES.size()];
+        private final Map<Integer, List<Occurrence>> shown = new TreeMap<>();
+        private int next;
+
+        private void add(double value) {
+            values[next++] = value;
+        }
+
+        private void add(List<Occurrence> words) {
+            if (!words.isEmpty()) {
+                shown.put(next, words);
+            }
+            add(Math.log1p(Math.min(words.size(), ENOUGH)) / MOST_OFTEN);
         }
     }
 
@@ -145,44 +180,52 @@ public final class FamilyCues {
 
     /// How many cues rest on the note alone.
     public static int ofTheNote() {
-        return NAMES.size() - NoteType.values().length;
+        return NAMES.size() - TYPES.length;
     }
 
     /// The values of all cues; those of the classifier are 0 where none ran.
     public static List<Double> values(NoteMentions mentions, NoteClassification classification) {
-        return read(mentions, classification).values();
+        return Arrays.stream(read(mentions, classification).values).boxed().toList();
     }
 
     static Read read(NoteMentions mentions, NoteClassification classification) {
-        var values = new ArrayList<Double>(NAMES.size());
-        var shown = new ArrayList<List<Occurrence>>(NAMES.size());
+        var read = new Reading();
         for (var cue : CUES) {
             var occurrences = mentions.concept(cue);
-            for (var place : Place.values()) {
-                var here =
-                        occurrences.stream()
-                                .filter(one -> Place.of(mentions, one) == place)
-                                .toList();
-                values.add(Math.log1p(Math.min(here.size(), ENOUGH)) / Math.log1p(ENOUGH));
-                shown.add(here);
+            for (var place : PLACES) {
+                read.add(standingAt(place, occurrences, mentions));
             }
-        }
-        for (double together : together(mentions)) {
-            add(together, values, shown);
         }
         var kinds = EnumSet.noneOf(SectionKind.class);
         mentions.sections().forEach(section -> kinds.add(section.kind()));
+        for (double together : together(mentions, kinds)) {
+            read.add(together);
+        }
         for (var kind : SECTIONS) {
-            add(kinds.contains(kind) ? 1 : 0, values, shown);
+            read.add(kinds.contains(kind) ? 1 : 0);
         }
-        add(Math.min(1, mentions.note().text().length() / LONG_NOTE), values, shown);
-        for (var type : NoteType.values()) {
-            add(classification.present() ? heard(classification.noteType(type)) : 0, values, shown);
+        read.add(Math.min(1, mentions.note().text().length() / LONG_NOTE));
+        for (var type : TYPES) {
+            read.add(classification.present() ? heard(classification.noteType(type)) : 0);
         }
-        return new Read(values, shown);
+        return new Read(read.values, read.shown);
     }
 
-    private static double[] together(NoteMentions mentions) {
+    private static List<Occurrence> standingAt(
+            Place place, List<Occurrence> occurrences, NoteMentions mentions) {
+        if (occurrences.isEmpty()) {
+            return occurrences;
+        }
+        var here = new ArrayList<Occurrence>();
+        for (var one : occurrences) {
+            if (Place.of(mentions, one) == place) {
+                here.add(one);
+            }
+        }
+        return here;
+    }
+
+    private static double[] together(NoteMentions mentions, Set<SectionKind> kinds) {
         double asked = prominent(mentions, ASKED);
         double sent = Math.max(asked, prominent(mentions, SENT));
         double inBed = anywhere(mentions, IN_BED);
@@ -197,25 +240,31 @@ public final class FamilyCues {
             Math.min(1 - asked, inBed),
             Math.min(anywhere(mentions, AT_EMERGENCY), 1 - inBed),
             Math.min(prominent(mentions, LEAVING), inBed),
-            headedLikeVisit(mentions)
+            headedLikeVisit(kinds)
         };
     }
 
     /// Whether any of the concepts opens the note or heads a section: 0 or 1.
     private static double prominent(NoteMentions mentions, Set<Concept> concepts) {
-        return concepts.stream().anyMatch(concept -> opensWith(mentions, concept)) ? 1 : 0;
+        for (var concept : concepts) {
+            if (opensWith(mentions, concept)) {
+                return 1;
+            }
+        }
+        return 0;
     }
 
     /// How much the note says of the concepts, from 0 to 1.
     private static double anywhere(NoteMentions mentions, Set<Concept> concepts) {
-        int found = concepts.stream().mapToInt(one -> mentions.concept(one).size()).sum();
+        int found = 0;
+        for (var concept : concepts) {
+            found += mentions.concept(concept).size();
+        }
         return Math.min(found, MANY) / (double) MANY;
     }
 
     /// Whether the note has a history, and an examination, an assessment or a plan: 0 or 1.
-    private static double headedLikeVisit(NoteMentions mentions) {
-        var kinds = EnumSet.noneOf(SectionKind.class);
-        mentions.sections().forEach(section -> kinds.add(section.kind()));
+    private static double headedLikeVisit(Set<SectionKind> kinds) {
         boolean history =
                 kinds.contains(SectionKind.HISTORY) || kinds.contains(SectionKind.CHIEF_COMPLAINT);
         boolean rest =
@@ -227,13 +276,12 @@ public final class FamilyCues {
 
     /// Whether the note says something at its opening or as a heading.
     static boolean opensWith(NoteMentions mentions, Concept concept) {
-        return mentions.concept(concept).stream()
-                .anyMatch(occurrence -> Place.of(mentions, occurrence) != Place.BODY);
-    }
-
-    private static void add(double value, List<Double> values, List<List<Occurrence>> shown) {
-        values.add(value);
-        shown.add(List.of());
+        for (var occurrence : mentions.concept(concept)) {
+            if (Place.of(mentions, occurrence) != Place.BODY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The logarithm of a probability, from 0 for the least to 1 for certainty.

@@ -4,6 +4,7 @@ import dev.superbill.classification.NoteClassification;
 import dev.superbill.mention.Concept;
 import dev.superbill.mention.Evidence;
 import dev.superbill.mention.NoteMentions;
+import dev.superbill.mention.Occurrence;
 import dev.superbill.note.Encounter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /// Finds the family of a visit: the model weighs the note's cues, and what the encounter tells
 /// overrules it.
@@ -44,7 +44,7 @@ final class FamilyFinder {
                 classification.present() ? VisitModel.Hearing.HEARD : VisitModel.Hearing.UNHEARD;
         var cues = FamilyCues.read(mentions, classification);
         var probabilities = new EnumMap<VisitFamily, Double>(VisitFamily.class);
-        var read = model.probabilities(cues.values(), hearing);
+        var read = model.probabilities(cues, hearing);
         for (int i = 0; i < read.length; i++) {
             probabilities.put(VisitModel.FAMILIES.get(i), read[i]);
         }
@@ -59,7 +59,7 @@ final class FamilyFinder {
                 met ? VisitFamily.OFFICE_ESTABLISHED : VisitFamily.OFFICE_NEW,
                 encounter);
         tellPatient(probabilities, encounter);
-        var ordered = new ArrayList<>(likeliest(probabilities));
+        var ordered = likeliest(probabilities);
         if (probabilities.getOrDefault(VisitFamily.NONE, 0.0) < HALF) {
             // The families together are likelier than none: it is a visit of some kind.
             ordered.remove(VisitFamily.NONE);
@@ -69,14 +69,14 @@ final class FamilyFinder {
                 family, probabilities.getOrDefault(family, 0.0), ordered.get(1), evidence);
     }
 
+    /// The families, the likeliest first; of equals the first named.
     private static List<VisitFamily> likeliest(Map<VisitFamily, Double> probabilities) {
-        return probabilities.entrySet().stream()
-                .sorted(
-                        Map.Entry.<VisitFamily, Double>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        var families = new ArrayList<>(probabilities.keySet());
+        families.sort(
+                Comparator.comparingDouble(
+                                (VisitFamily family) -> probabilities.getOrDefault(family, 0.0))
+                        .reversed());
+        return families;
     }
 
     /// The place decides between families of the same role: who is seen for an opinion in a
@@ -165,21 +165,21 @@ final class FamilyFinder {
             FamilyCues.Read cues,
             List<VisitFamily> ordered,
             VisitModel.Hearing hearing) {
-        record Weighed(int cue, double weight) {}
-        var quotes = new ArrayList<Evidence>();
-        IntStream.range(0, FamilyCues.ofTheNote())
-                .filter(cue -> !cues.shown().get(cue).isEmpty())
-                .mapToObj(cue ->
-                        new Weighed(
-                                cue,
-                                cues.values().get(cue)
-                                        * model.preference(
-                                                cue, ordered.get(0), ordered.get(1), hearing)))
-                .filter(weighed -> weighed.weight() > 0)
-                .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
+        record Weighed(Occurrence words, double weight) {}
+        var speaking = new ArrayList<Weighed>();
+        cues.shown()
+                .forEach((cue, words) -> {
+                    double preference =
+                            model.preference(cue, ordered.get(0), ordered.get(1), hearing);
+                    double weight = cues.value(cue) * preference;
+                    if (weight > 0) {
+                        speaking.add(new Weighed(words.getFirst(), weight));
+                    }
+                });
+        speaking.sort(Comparator.comparingDouble(Weighed::weight).reversed());
+        return speaking.stream()
                 .limit(MOST_CUES)
-                .map(weighed -> mentions.evidence(cues.shown().get(weighed.cue()).getFirst()))
-                .forEach(quotes::add);
-        return List.copyOf(quotes);
+                .map(weighed -> mentions.evidence(weighed.words()))
+                .toList();
     }
 }

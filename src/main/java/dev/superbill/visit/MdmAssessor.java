@@ -164,7 +164,7 @@ final class MdmAssessor {
         var byFamily = new TreeMap<Integer, Evidence>();
         for (var match : mentions.matches()) {
             if (match.role() == Role.SAYS
-                    && table.code(match.owner()).system() == CodeSystem.ICD_10_CM) {
+                    && table.systemOf(match.owner()) == CodeSystem.ICD_10_CM) {
                 addressed(match, mentions, where, byFamily);
             }
         }

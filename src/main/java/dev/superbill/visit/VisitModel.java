@@ -43,12 +43,17 @@ public final class VisitModel {
     }
 
     /// The probability of each family of [#FAMILIES].
-    double[] probabilities(List<Double> cues, Hearing hearing) {
+    double[] probabilities(FamilyCues.Read cues, Hearing hearing) {
         var scores = new double[FAMILIES.size()];
         for (int family = 0; family < scores.length; family++) {
             scores[family] = weight(family, 0, hearing);
-            for (int cue = 0; cue < width(hearing); cue++) {
-                scores[family] += weight(family, cue + 1, hearing) * cues.get(cue);
+        }
+        for (int cue = 0; cue < width(hearing); cue++) {
+            double value = cues.value(cue);
+            if (value != 0) {
+                for (int family = 0; family < scores.length; family++) {
+                    scores[family] += weight(family, cue + 1, hearing) * value;
+                }
             }
         }
         double most = Arrays.stream(scores).max().orElse(0);

@@ -68,11 +68,12 @@ class CandidateMergerTest {
             NoteClassification classification,
             RankedCode... ranked) {
         return MERGER.merge(
-                new Lookup(proposals, List.of()),
-                mentions,
-                classification,
-                List.of(ranked),
-                SERVICE_DATE);
+                        new Lookup(proposals, List.of()),
+                        mentions,
+                        classification,
+                        List.of(ranked),
+                        SERVICE_DATE)
+                .candidates();
     }
 
     private static List<Proposal> proposals(NoteMentions mentions) {
@@ -200,11 +201,13 @@ class CandidateMergerTest {
                         .propose(mentions, SERVICE_DATE, EnumSet.allOf(CodeSystem.class));
         var named = List.of(ranked("00001", 0.9, 0));
 
-        assertThat(MERGER.merge(lookup, mentions, NoteClassification.none(), named, SERVICE_DATE))
+        var merged = MERGER.merge(lookup, mentions, NoteClassification.none(), named, SERVICE_DATE);
+
+        assertThat(merged.candidates())
                 .extracting(Candidate::code)
                 .doesNotContain(Code.of(CodeSystem.CPT, "00001"));
-        assertThat(MERGER.ousted(lookup, named).getFirst().code().value()).isEqualTo("00001");
-        assertThat(MERGER.ousted(lookup, named).getFirst().score()).isCloseTo(0.9, within(0.001));
+        assertThat(merged.ousted().getFirst().code().value()).isEqualTo("00001");
+        assertThat(merged.ousted().getFirst().score()).isCloseTo(0.9, within(0.001));
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import dev.superbill.codeset.CodeSets;
 import dev.superbill.codeset.Interpretation;
 import dev.superbill.mention.Concept;
 import dev.superbill.mention.NoteMentions;
+import dev.superbill.mention.Occurrence;
+import dev.superbill.note.Fact;
 import dev.superbill.rule.AppendixS;
 import dev.superbill.rule.Claim;
 import dev.superbill.rule.ClaimLine;
@@ -17,9 +19,9 @@ import dev.superbill.rule.Rule;
 import dev.superbill.rule.Severity;
 import dev.superbill.rule.StatedDates;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /// An AI-enabled service must document its input, its process and its output.
 ///
@@ -57,13 +59,25 @@ public final class SoftwareAnalysisValidator implements Rule {
 
     @Override
     public List<Finding> check(Claim claim) {
-        var edition = codeSets.supplement().appendixS(claim.encounter().serviceDate());
-        return claim.lines().stream()
-                .flatMap(line ->
-                        line.entry().appendixS().told().stream()
-                                .flatMap(entry ->
-                                        new Assessment(line, entry, edition, claim).findings()))
-                .toList();
+        var findings = new ArrayList<Finding>();
+        Optional<Analysed> analysed = Optional.empty();
+        for (var line : claim.lines()) {
+            if (line.entry().appendixS() instanceof Fact.Known(var entry)) {
+                if (analysed.isEmpty()) {
+                    analysed = Optional.of(analysed(claim));
+                }
+                new Assessment(line, entry, analysed.get(), claim).addTo(findings);
+            }
+        }
+        return findings;
+    }
+
+    private Analysed analysed(Claim claim) {
+        var serviceDate = claim.encounter().serviceDate();
+        return new Analysed(
+                codeSets.supplement().appendixS(serviceDate),
+                StatedDates.analysed(claim.mentions().note().text()).stream()
+                        .anyMatch(date -> !date.equals(serviceDate)));
     }
 
     /// What the note shows of an AI-enabled service.
@@ -86,24 +100,29 @@ public final class SoftwareAnalysisValidator implements Rule {
                 output);
     }
 
+    /// What is the same for every line.
+    ///
+    /// @param edition the edition of Appendix S on the service date
+    /// @param onAnotherDay whether the note dates an analysis on another day
+    private record Analysed(AppendixSEdition edition, boolean onAnotherDay) {}
+
     /// What is lacking of one line.
     ///
     /// @param entry its place in Appendix S
-    /// @param edition the edition of the service date
     private record Assessment(
-            ClaimLine line, AppendixSEntry entry, AppendixSEdition edition, Claim claim) {
-        Stream<Finding> findings() {
+            ClaimLine line, AppendixSEntry entry, Analysed analysed, Claim claim) {
+        void addTo(List<Finding> findings) {
             if (documents(Concept.UNGRADABLE)) {
-                return Stream.of(
+                findings.add(
                         Finding.on(
                                 line,
                                 UNGRADABLE,
                                 Severity.BLOCK,
                                 "the analysis failed or could not be graded",
-                                edition.source(),
+                                analysed.edition.source(),
                                 "report the service only for a study with a usable result"));
+                return;
             }
-            var findings = new ArrayList<Finding>();
             var shown = documentation(entry, line.entry().interpretation(), claim.mentions());
             if (missing(shown.input())) {
                 findings.add(
@@ -115,7 +134,6 @@ public final class SoftwareAnalysisValidator implements Rule {
             checkProcess(findings);
             checkOutput(shown, findings);
             checkDate(findings);
-            return findings.stream();
         }
 
         private void checkProcess(List<Finding> findings) {
@@ -159,23 +177,19 @@ public final class SoftwareAnalysisValidator implements Rule {
         }
 
         private void checkDate(List<Finding> findings) {
-            var serviceDate = claim.encounter().serviceDate();
-            boolean other =
-                    StatedDates.analysed(claim.mentions().note().text()).stream()
-                            .anyMatch(date -> !date.equals(serviceDate));
-            if (other) {
+            if (analysed.onAnotherDay) {
                 findings.add(
                         finding(
                                 Severity.WARN,
                                 "the note dates the analysis on another day than "
-                                        + serviceDate
+                                        + claim.encounter().serviceDate()
                                         + ", the date of service",
                                 "report the service on the date of its own, or correct the date in the note"));
             }
         }
 
         private String definition() {
-            var words = edition.definition(entry.workClass());
+            var words = analysed.edition.definition(entry.workClass());
             return words.isEmpty()
                     ? ""
                     : " (" + entry.workClass().label() + " work: " + words + ")";
@@ -186,7 +200,7 @@ public final class SoftwareAnalysisValidator implements Rule {
         }
 
         private Finding finding(Severity severity, String message, String remedy) {
-            return Finding.on(line, ID, severity, message, edition.source(), remedy);
+            return Finding.on(line, ID, severity, message, analysed.edition.source(), remedy);
         }
 
         @Override
@@ -210,22 +224,24 @@ public final class SoftwareAnalysisValidator implements Rule {
     }
 
     private static Concept[] inputs(AppendixSEntry entry) {
-        return Arrays.stream(Concept.values())
-                .filter(concept -> entry.inputs().contains(concept.name()))
+        return entry.inputs().stream()
+                .flatMap(name -> Concept.named(name).stream())
                 .toArray(Concept[]::new);
     }
 
     private static DocumentationPart part(NoteMentions mentions, Concept... concepts) {
-        var evidence =
-                Arrays.stream(concepts)
-                        .flatMap(concept -> mentions.concept(concept).stream())
-                        .distinct()
-                        .sorted()
-                        .limit(MOST_EVIDENCE)
-                        .map(mentions::evidence)
-                        .toList();
-        var state =
-                evidence.isEmpty() ? DocumentationPart.State.MISSING : DocumentationPart.State.MET;
-        return new DocumentationPart(state, evidence);
+        var shown = new ArrayList<Occurrence>();
+        for (var concept : concepts) {
+            shown.addAll(mentions.concept(concept));
+        }
+        shown.sort(Comparator.naturalOrder());
+        var first = new ArrayList<Occurrence>();
+        for (var occurrence : shown) {
+            if (first.size() < MOST_EVIDENCE && !first.contains(occurrence)) {
+                first.add(occurrence);
+            }
+        }
+        var state = first.isEmpty() ? DocumentationPart.State.MISSING : DocumentationPart.State.MET;
+        return new DocumentationPart(state, first.stream().map(mentions::evidence).toList());
     }
 }

@@ -39,10 +39,6 @@ public final class TitleValidator implements Rule {
     @Override
     public List<Finding> check(Claim claim) {
         var mentions = claim.mentions();
-        var body = body(mentions);
-        if (body.length() < SHORTEST_BODY) {
-            return List.of();
-        }
         var titled =
                 claim.lines().stream()
                         .filter(line -> !line.evidence().isEmpty())
@@ -51,6 +47,10 @@ public final class TitleValidator implements Rule {
                                         .allMatch(quoted -> inTitle(quoted, mentions)))
                         .toList();
         if (titled.isEmpty()) {
+            return List.of();
+        }
+        var body = body(mentions);
+        if (body.length() < SHORTEST_BODY) {
             return List.of();
         }
         var told = stems(body);

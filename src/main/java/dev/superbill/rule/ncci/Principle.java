@@ -26,6 +26,8 @@ enum Principle {
     /// A separate procedure is part of any other in its region.
     SEPARATE_PROCEDURE;
 
+    private static final Principle[] ALL = values();
+
     /// A line that a principle takes off the claim for the sake of another.
     record Included(ClaimLine line, ClaimLine in) {}
 
@@ -51,7 +53,7 @@ enum Principle {
 
     private static Optional<Principle> of(
             ClaimLine line, ClaimLine in, Claim claim, CodeSets codeSets) {
-        for (var principle : values()) {
+        for (var principle : ALL) {
             if (principle.includes(line.entry(), in.entry())) {
                 return listed(line, in, claim, codeSets) || PtpModifiers.setApart(line, in, claim)
                         ? Optional.empty()

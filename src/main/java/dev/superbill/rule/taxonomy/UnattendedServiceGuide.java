@@ -8,7 +8,6 @@ import dev.superbill.rule.Claim;
 import dev.superbill.rule.Finding;
 import dev.superbill.rule.Rule;
 import dev.superbill.rule.Severity;
-import java.util.EnumSet;
 import java.util.List;
 
 /// Says of what software does without a code of its own, such as an analysis without a clinician or
@@ -47,9 +46,9 @@ public final class UnattendedServiceGuide implements Rule {
 
     private static boolean isDocumented(ServiceGuidance guidance, Claim claim) {
         boolean named =
-                EnumSet.allOf(Concept.class).stream()
-                        .filter(concept -> concept.name().equals(guidance.concept()))
-                        .anyMatch(concept -> !claim.mentions().concept(concept).isEmpty());
+                Concept.named(guidance.concept())
+                        .filter(concept -> !claim.mentions().concept(concept).isEmpty())
+                        .isPresent();
         return named
                 && !(guidance.concept().equals(Concept.UNATTENDED_ANALYSIS.name())
                         && claim.lines().stream()
