@@ -21,7 +21,7 @@ import ranking
 from onnx_graph import Graph, Weights, save
 
 FUSED = "com.microsoft"
-WINDOWS_AT_ONCE, PASSAGES_AT_ONCE = 4, 32  # as in the modules: bounds the memory of a long note
+WINDOWS_AT_ONCE, PASSAGES_AT_ONCE = 1, 8  # few: what a block needs stays in the cache, and little memory is touched
 MOST_INT8, MOST_TABLE = 63, 127
 
 
@@ -32,7 +32,8 @@ class Rows:
         self.name = name
         self.scaled = int8
         if int8:
-            scale = np.maximum(np.abs(table.astype(np.float32)).max(axis=1, keepdims=True), 1e-12) / MOST_TABLE
+            table = table.astype(np.float32)
+            scale = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-12) / MOST_TABLE
             graph.weight(name + ".scale", scale.astype(np.float32))
             table = np.round(table / scale).astype(np.int8)
         graph.weight(name, table)
@@ -265,7 +266,8 @@ def neighbours(graph: Graph, arrays: dict[str, np.ndarray], codes: int) -> str:
     numbers = graph.op("Concat", pieces, graph.constant([len(rarity)]), axis=0)
     none = np.zeros(1, dtype=np.float32)
     features, weights = weighed(graph, numbers, graph.weight("neighbours.rarity", np.concatenate([rarity, none])))
-    rows = graph.real(graph.op("Gather", graph.weight("neighbours.table", table), features))
+    # In whole precision: the twentieth neighbour is soon another one.
+    rows = Rows(graph, "neighbours.table", table, int8=False).read(graph, features)
     likeness = graph.op("Squeeze", graph.op("MatMul", graph.op("Unsqueeze", weights, graph.constant([0])), rows), graph.constant([0]))
     nearest, _ = graph.op("TopK", likeness, graph.constant([ranking.NEAREST]), outputs=2, axis=0)
     near = graph.op("Not", graph.op("Less", likeness, graph.slice(nearest, 0, -1, 2**31)))

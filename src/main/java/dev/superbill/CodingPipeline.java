@@ -65,6 +65,29 @@ public final class CodingPipeline {
         this.nanos = nanos;
     }
 
+    private CodingPipeline(CodingPipeline same, NoteClassifier classifier) {
+        this.codeSets = same.codeSets;
+        this.classifier = classifier;
+        this.finder = same.finder;
+        this.leveler = same.leveler;
+        this.lookup = same.lookup;
+        this.resolver = same.resolver;
+        this.visits = same.visits;
+        this.merger = same.merger;
+        this.rules = same.rules;
+        this.scrubber = new ClaimScrubber(codeSets, classifier, finder, leveler, lookup, rules);
+        this.thresholds = same.thresholds;
+        this.router = same.router;
+        this.nanos = same.nanos;
+    }
+
+    /// The same stages with another classifier.
+    ///
+    /// @param other what classifies notes
+    public CodingPipeline with(NoteClassifier other) {
+        return new CodingPipeline(this, other);
+    }
+
     /// Codes one note.
     ///
     /// @throws CodingException with `NO_EDITION` if no loaded edition of CPT covers the service

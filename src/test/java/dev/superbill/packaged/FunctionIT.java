@@ -3,6 +3,7 @@ package dev.superbill.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -51,16 +52,15 @@ class FunctionIT {
     void theArchivesProgramSaysWhatItNeeds() throws Exception {
         assumeThat(Artifact.isNative()).as("the archive of a jar needs a runtime").isTrue();
         Archive.unpack(folder);
-        var process =
-                new ProcessBuilder(Archive.program(folder)).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var process = new ProcessBuilder(Archive.program(folder)).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(said).contains("AWS_LAMBDA_RUNTIME_API").hasLineCount(1);
     }
 
-    private void assertAnswers(
-            List<String> command, Map<String, String> settings, String engine) throws Exception {
+    private void assertAnswers(List<String> command, Map<String, String> settings, String engine)
+            throws Exception {
         try (var lambda = new RuntimeApi()) {
             var environment = new HashMap<>(settings);
             environment.put("AWS_LAMBDA_RUNTIME_API", lambda.address());

@@ -46,6 +46,8 @@ final class OnnxRuntime {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
+            // Packing costs more than it gains: the matrices are small.
+            options.addConfigEntry("session.disable_prepacking", "1");
             return options;
         } catch (OrtException e) {
             throw new MalformedModelException("ONNX Runtime refuses its settings", e);

@@ -2,6 +2,7 @@ package dev.superbill.adapter.quarkus;
 
 import dev.superbill.CodingPipeline;
 import dev.superbill.Knowledge;
+import dev.superbill.adapter.store.EmbeddedKnowledge;
 import dev.superbill.classification.NoteClassifier;
 import dev.superbill.codeset.CodeSetSource;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +26,20 @@ final class CurrentPipeline implements Supplier<CodingPipeline> {
     }
 
     private CodingPipeline pipeline() {
+        if (source.current().equals(Shipped.KNOWLEDGE.codeSets())) {
+            return Shipped.PIPELINE.with(classifier);
+        }
         return new CodingPipeline(knowledge.with(source.current()), classifier, System::nanoTime);
+    }
+
+    /// The pipeline over what ships with the program: made when the class is initialised, which for
+    /// a native binary is when it is built.
+    private static final class Shipped {
+        private static final Knowledge KNOWLEDGE = EmbeddedKnowledge.load();
+        private static final CodingPipeline PIPELINE =
+                new CodingPipeline(KNOWLEDGE, NoteClassifier.none(), System::nanoTime);
+
+        private Shipped() {}
     }
 
     @Override
