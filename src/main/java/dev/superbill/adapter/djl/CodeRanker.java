@@ -6,7 +6,6 @@ import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.section.Passage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,10 +38,7 @@ final class CodeRanker implements AutoCloseable {
     static CodeRanker open(ModelFolder files, WordPiece wordPiece, ModelForm form, int atOnce)
             throws IOException, MalformedModelException {
         var manifest = files.manifest().ranker();
-        var codes =
-                Files.readAllLines(files.checked(manifest.codes())).stream()
-                        .map(CodeRanker::code)
-                        .toList();
+        var codes = codes(files.text(manifest.codes()));
         var weights = files.weights(form.files(manifest.name()));
         return new CodeRanker(
                 wordPiece,
@@ -86,10 +82,24 @@ final class CodeRanker implements AutoCloseable {
         predictors.close();
     }
 
-    private static Code code(String line) {
-        int blank = line.indexOf(' ');
-        return CodeSystem.labelled(line.substring(0, Math.max(blank, 0)))
-                .map(system -> Code.of(system, line.substring(blank + 1)))
-                .orElseThrow(() -> new IllegalArgumentException("a line of codes names no system"));
+    /// Reads lines such as `CPT 47562`.
+    private static List<Code> codes(String lines) {
+        var codes = new ArrayList<Code>();
+        var label = "";
+        var system = CodeSystem.CPT;
+        for (int start = 0; start < lines.length(); ) {
+            int blank = lines.indexOf(' ', start);
+            int end = lines.indexOf('\n', start);
+            if (blank < 0 || end < blank) {
+                throw new IllegalArgumentException("a line of codes names no system");
+            }
+            if (!lines.startsWith(label, start) || label.length() != blank - start) {
+                label = lines.substring(start, blank);
+                system = CodeSystem.labelled(label).orElseThrow(IllegalArgumentException::new);
+            }
+            codes.add(Code.of(system, lines.substring(blank + 1, end)));
+            start = end + 1;
+        }
+        return List.copyOf(codes);
     }
 }

@@ -10,7 +10,6 @@ import dev.superbill.failure.Fault;
 import dev.superbill.note.Span;
 import dev.superbill.section.Passage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class DjlNoteClassifier implements NoteClassifier, AutoCloseable {
             form.engine().require(form.libraries());
             var files = ModelFolder.open(folder, form.trust());
             var manifest = files.manifest();
-            var wordPiece = new WordPiece(Files.readAllLines(files.checked(manifest.vocabulary())));
+            var wordPiece = new WordPiece(files.text(manifest.vocabulary()));
             var weights = files.weights(form.files(manifest.name()));
             var ranker = CodeRanker.open(files, wordPiece, form, atOnce);
             return new DjlNoteClassifier(

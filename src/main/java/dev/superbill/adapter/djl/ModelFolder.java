@@ -3,6 +3,7 @@ package dev.superbill.adapter.djl;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -29,7 +30,7 @@ record ModelFolder(Path path, Manifest manifest, Trust trust) {
     Path weights(List<String> files) throws IOException {
         for (var file : files) {
             switch (trust) {
-                case NOTHING -> checked(file);
+                case NOTHING -> require(file, sha256(path.resolve(file)));
                 case WEIGHTS -> present(file);
             }
         }
@@ -43,15 +44,19 @@ record ModelFolder(Path path, Manifest manifest, Trust trust) {
         }
     }
 
-    /// A file of the folder.
+    /// A small file of the folder, in UTF-8.
     ///
     /// @throws IOException if it is missing, or not the one that the manifest means
-    Path checked(String file) throws IOException {
-        var found = path.resolve(file);
-        if (!sha256(found).equals(checksum(file))) {
+    String text(String file) throws IOException {
+        var bytes = Files.readAllBytes(path.resolve(file));
+        require(file, HexFormat.of().formatHex(sha256().digest(bytes)));
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private void require(String file, String found) throws IOException {
+        if (!found.equals(checksum(file))) {
             throw new IOException(file + " is damaged: its checksum is not the manifest's");
         }
-        return found;
     }
 
     /// The checksum that a file should have.

@@ -1,7 +1,6 @@
 package dev.superbill.adapter.djl;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Pieces by their code points: one open-addressed table from a node and a code point to the next
 /// node, so that looking up allocates nothing and costs one step a code point.
@@ -13,18 +12,29 @@ final class PieceTrie {
     private static final long FREE = -1;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int LOAD = 2;
+    private static final int LEAST = 1 << 6;
 
-    private long[] keys = new long[1 << 10];
-    private int[] targets = new int[1 << 10];
-    private int[] pieces = new int[1 << 9];
+    private long[] keys;
+    private int[] targets;
+    private int[] pieces;
     private int nodes = 1;
 
-    /// @param pieces in the order of their ids, from 0
-    PieceTrie(List<String> pieces) {
+    /// @param vocabulary the pieces, one a line, in the order of their ids, from 0
+    /// @throws IllegalArgumentException if a piece is there twice, or an empty one
+    PieceTrie(String vocabulary) {
+        // Beginnings are shared: there are about half as many nodes as code points.
+        int slots = Math.max(LEAST, Integer.highestOneBit(vocabulary.length()) * LOAD);
+        keys = new long[slots];
+        targets = new int[slots];
+        pieces = new int[slots / LOAD];
         Arrays.fill(keys, FREE);
-        this.pieces[ROOT] = NONE;
-        for (int id = 0; id < pieces.size(); id++) {
-            add(pieces.get(id), id);
+        pieces[ROOT] = NONE;
+        int id = 0;
+        for (int start = 0; start < vocabulary.length(); ) {
+            int end = vocabulary.indexOf('\n', start);
+            end = end < 0 ? vocabulary.length() : end;
+            add(vocabulary, start, end, id++);
+            start = end + 1;
         }
     }
 
@@ -57,13 +67,16 @@ final class PieceTrie {
         return pieces[node];
     }
 
-    private void add(String piece, int id) {
+    private void add(String vocabulary, int start, int end, int id) {
         int node = ROOT;
-        for (int i = 0; i < piece.length(); ) {
-            int codePoint = piece.codePointAt(i);
+        for (int i = start; i < end; ) {
+            int codePoint = vocabulary.codePointAt(i);
             int found = next(node, codePoint);
             node = found == NONE ? grow(node, codePoint) : found;
             i += Character.charCount(codePoint);
+        }
+        if (node == ROOT || pieces[node] != NONE) {
+            throw new IllegalArgumentException("the vocabulary names a piece twice, or none");
         }
         pieces[node] = id;
     }

@@ -1,8 +1,6 @@
 package dev.superbill.adapter.djl;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 
 /// Splits text into pieces by the rules `basic-1`, which `models/training/README.md` spells out:
 /// over code points with fixed ranges, so that the training and every Java release agree. Takes
@@ -16,7 +14,7 @@ final class WordPiece {
     static final int BEGIN = 2;
     static final int END = 3;
 
-    private static final List<String> SPECIAL = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]");
+    private static final String SPECIAL = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n";
     private static final String CONTINUATION = "##";
     private static final int LONGEST_WORD = 100;
     private static final int CHARS_PER_PIECE = 3;
@@ -24,15 +22,12 @@ final class WordPiece {
     private final PieceTrie trie;
     private final int continuation;
 
-    /// @param pieces the vocabulary in the order of the ids
-    WordPiece(List<String> pieces) {
-        if (pieces.size() < SPECIAL.size() || !pieces.subList(0, SPECIAL.size()).equals(SPECIAL)) {
+    /// @param vocabulary the pieces, one a line, in the order of the ids
+    WordPiece(String vocabulary) {
+        if (!vocabulary.startsWith(SPECIAL)) {
             throw new IllegalArgumentException("the vocabulary begins with no special pieces");
         }
-        if (new HashSet<>(pieces).size() != pieces.size()) {
-            throw new IllegalArgumentException("the vocabulary names a piece twice");
-        }
-        trie = new PieceTrie(pieces);
+        trie = new PieceTrie(vocabulary);
         continuation = trie.walk(CONTINUATION);
     }
 

@@ -11,6 +11,7 @@ public final class Function {
 
     /// Starts the process.
     public static void main(String... args) {
+        CMemory.share();
         if (!LambdaPollLoop.wanted()) {
             System.exit(
                     Refusal.said(

@@ -23,6 +23,7 @@ public final class Superbill {
 
     /// Starts the process.
     public static void main(String... args) {
+        CMemory.share();
         // Before anything logs: the packaged jar starts here, not in Quarkus.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         var door =

@@ -43,7 +43,7 @@ class WordPieceTest {
                     "\uD83D",
                     "i",
                     "é");
-    private static final WordPiece SMALL = new WordPiece(PIECES);
+    private static final WordPiece SMALL = new WordPiece(String.join("\n", PIECES));
 
     static Stream<GoldenCases.Golden> golden() {
         return GoldenCases.read();
@@ -54,7 +54,7 @@ class WordPieceTest {
     void piecesAreThoseOfTraining(GoldenCases.Golden golden) throws IOException {
         var manifest = Manifest.read(GoldenCases.MODEL);
         var wordPiece =
-                new WordPiece(Files.readAllLines(GoldenCases.MODEL.resolve(manifest.vocabulary())));
+                new WordPiece(Files.readString(GoldenCases.MODEL.resolve(manifest.vocabulary())));
         var windows = Windows.of(wordPiece.split(golden.text()), manifest.piecesPerWindow());
         assertThat(windows.ids()).isEqualTo(golden.ids());
         assertThat(windows.count()).isEqualTo(golden.windows().size());
@@ -129,10 +129,9 @@ class WordPieceTest {
     @Test
     void aVocabularyBeginsWithItsSpecialPieces() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WordPiece(List.of("[UNK]", "[PAD]", "[CLS]", "[SEP]")));
+                .isThrownBy(() -> new WordPiece("[UNK]\n[PAD]\n[CLS]\n[SEP]\n"));
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new WordPiece(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "a")));
+                .isThrownBy(() -> new WordPiece("[PAD]\n[UNK]\n[CLS]\n[SEP]\na\na\n"));
     }
 
     private static String said(int[] ids) {
