@@ -36,6 +36,11 @@ public interface NoteClassifier {
         return true;
     }
 
+    /// Does what is done once only, so that the first note does not wait for it.
+    ///
+    /// @throws CodingException with `CLASSIFIER_UNAVAILABLE` if the model cannot answer
+    default void warm() {}
+
     /// A classifier that never says anything.
     static NoteClassifier none() {
         return NoModel.INSTANCE;

@@ -23,6 +23,11 @@ public record RankedCode(Code code, double score, double votes, Passage passage)
     /// By what codes are ranked: the passage's probability times the votes, of which every code has
     /// a few.
     public double rank() {
+        return rankOf(score, votes);
+    }
+
+    /// The rank that a score and votes give.
+    public static double rankOf(double score, double votes) {
         return score * (votes + LEAST_VOTES);
     }
 

@@ -90,6 +90,32 @@ public final class FlatFile {
         return slices;
     }
 
+    /// A copy that lacks some arrays, for whoever has read those and holds on to the others. Its
+    /// checksum is still that of the whole block, so that it cannot be verified.
+    ///
+    /// @param prefix how the names of those arrays begin
+    public FlatFile without(String prefix) {
+        var kept = new TreeMap<String, Slice>();
+        int end = bodyFrom;
+        for (var slice : slices.entrySet()) {
+            if (!slice.getKey().startsWith(prefix)) {
+                end = Math.ceilDiv(end, ALIGNMENT) * ALIGNMENT;
+                var part = slice.getValue();
+                kept.put(slice.getKey(), new Slice(part.width, part.length, end));
+                end += part.width * part.length;
+            }
+        }
+        var copy = ByteBuffer.allocate(end).order(ByteOrder.LITTLE_ENDIAN);
+        copy.put(0, bytes, 0, bodyFrom);
+        kept.forEach((name, part) ->
+                copy.put(
+                        part.offset,
+                        bytes,
+                        slice(name, part.width).offset,
+                        part.width * part.length));
+        return new FlatFile(copy, bodyFrom, kept);
+    }
+
     /// The SHA-256, in hexadecimal, that the header states for the content.
     public String checksum() {
         var digest = new byte[DIGEST_LENGTH];

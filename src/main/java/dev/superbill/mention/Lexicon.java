@@ -9,6 +9,9 @@ import dev.superbill.codeset.FlatFile;
 /// have numbers of their own. Nothing is parsed when a lexicon is opened: its arrays are copied out
 /// of a flat file that the build made.
 public final class Lexicon {
+    /// How the names of its arrays begin.
+    public static final String ARRAYS = "lexicon.";
+
     /// The number of a word that no phrase holds.
     static final int NO_WORD = 0;
 

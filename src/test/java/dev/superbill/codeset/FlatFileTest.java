@@ -43,6 +43,23 @@ class FlatFileTest {
     }
 
     @Test
+    void withoutSomeArraysTheOthersStay() {
+        var whole = open(builder().toBytes());
+        var file = whole.without("ints");
+        var bytes = new byte[WORDS.length];
+        file.bytes("bytes").get(bytes);
+
+        assertThat(file.has("ints")).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> file.ints("ints"));
+        assertThat(file.longs("longs")).containsExactly(Long.MIN_VALUE, -1, 0, Long.MAX_VALUE);
+        assertThat(file.doubles("doubles")).containsExactly(-0.5, Double.MIN_VALUE, Double.NaN);
+        assertThat(file.ints("empty")).isEmpty();
+        assertThat(bytes).isEqualTo(WORDS);
+        assertThat(file.checksum()).isEqualTo(whole.checksum());
+        assertThatIllegalArgumentException().isThrownBy(file::verify);
+    }
+
+    @Test
     void theSameArraysGiveTheSameBytesInAnyOrder() {
         var other =
                 new FlatFile.Builder()

@@ -60,14 +60,11 @@ final class CodeRanker implements AutoCloseable {
         var answer = predictors.predict(Windows.ofTexts(pieces, longest), ROWS * size);
         var ranked = new ArrayList<RankedCode>();
         for (int i = 0; i < size; i++) {
-            var code =
-                    new RankedCode(
-                            codes.get(i),
-                            Math.clamp(answer[i], 0, 1),
-                            Math.clamp(answer[2 * size + i], 0, 1),
-                            passages.get((int) answer[size + i]));
-            if (code.rank() >= LEAST) {
-                ranked.add(code);
+            double score = Math.clamp(answer[i], 0, 1);
+            double votes = Math.clamp(answer[2 * size + i], 0, 1);
+            if (RankedCode.rankOf(score, votes) >= LEAST) {
+                var passage = passages.get((int) answer[size + i]);
+                ranked.add(new RankedCode(codes.get(i), score, votes, passage));
             }
         }
         ranked.sort(

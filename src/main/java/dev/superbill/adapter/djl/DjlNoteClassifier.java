@@ -105,7 +105,8 @@ public final class DjlNoteClassifier implements NoteClassifier, AutoCloseable {
         }
     }
 
-    /// Reads a few words with each model: what an engine does once only is done then.
+    /// Reads a few words with each model.
+    @Override
     public void warm() {
         classify(FIRST_WORDS);
         rank(FIRST_WORDS, List.of(new Passage(new Span(0, FIRST_WORDS.length()), 0)));

@@ -8,7 +8,6 @@ import dev.superbill.section.Passage;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -19,11 +18,12 @@ import org.jboss.logging.Logger;
 public final class LookupOnFailure implements NoteClassifier, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LookupOnFailure.class);
 
-    private final Future<NoteClassifier> loading;
+    private final FutureTask<NoteClassifier> loading;
     private final Supplier<String> name;
+    private volatile boolean asked;
 
-    private LookupOnFailure(Future<NoteClassifier> loading, Supplier<String> name) {
-        this.loading = loading;
+    private LookupOnFailure(Callable<? extends NoteClassifier> classifier, Supplier<String> name) {
+        this.loading = new FutureTask<>(() -> opened(classifier));
         this.name = name;
     }
 
@@ -34,15 +34,19 @@ public final class LookupOnFailure implements NoteClassifier, AutoCloseable {
     /// @param name the name that it will have, for answers that come before it
     public static LookupOnFailure loading(
             Callable<? extends NoteClassifier> classifier, Supplier<String> name) {
-        var task = new FutureTask<NoteClassifier>(() -> opened(classifier));
-        Thread.ofPlatform().daemon().name("model").start(task);
-        return new LookupOnFailure(task, name);
+        var started = new LookupOnFailure(classifier, name);
+        Thread.ofPlatform().daemon().name("model").start(started.loading);
+        return started;
     }
 
-    private static NoteClassifier opened(Callable<? extends NoteClassifier> classifier)
-            throws Exception {
+    /// Loads the classifier and, unless a note waits for it already, warms it.
+    private NoteClassifier opened(Callable<? extends NoteClassifier> classifier) throws Exception {
         try {
-            return classifier.call();
+            var opened = classifier.call();
+            if (!asked) {
+                opened.warm();
+            }
+            return opened;
         } catch (CodingException e) {
             LOG.errorf(
                     "%s: %s. Notes are coded from lookup alone and go to review.",
@@ -53,6 +57,7 @@ public final class LookupOnFailure implements NoteClassifier, AutoCloseable {
 
     @Override
     public NoteClassification classify(String text) {
+        asked = true;
         try {
             return loaded().classify(text);
         } catch (CodingException e) {

@@ -62,10 +62,7 @@ final class ConfiguredClassifier {
     }
 
     private DjlNoteClassifier open() {
-        var classifier =
-                DjlNoteClassifier.open(model(), form(), Runtime.getRuntime().availableProcessors());
-        classifier.warm();
-        return classifier;
+        return DjlNoteClassifier.open(model(), form(), Runtime.getRuntime().availableProcessors());
     }
 
     private String name() {

@@ -58,7 +58,10 @@ public final class EmbeddedKnowledge {
 
     /// Opens the knowledge of a flat file with its checksum.
     static Knowledge open(byte[] bytes, String checksum) {
-        var flat = FlatFile.open(ByteBuffer.wrap(bytes));
+        var whole = FlatFile.open(ByteBuffer.wrap(bytes));
+        // The lexicon keeps arrays of its own.
+        var lexicon = Lexicon.open(whole);
+        var flat = whole.without(Lexicon.ARRAYS);
         var releases = ReleaseText.open(flat, checksum);
         return new Knowledge(
                 new CodeSets(
@@ -66,7 +69,7 @@ public final class EmbeddedKnowledge {
                         releases,
                         OfficialFiles.of(Bundle.open(flat)),
                         Supplement.open(flat)),
-                Lexicon.open(flat),
+                lexicon,
                 ConfidenceModel.open(flat),
                 VisitModel.open(flat));
     }
