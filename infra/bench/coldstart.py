@@ -47,6 +47,7 @@ def options_from(arguments: list[str]) -> argparse.Namespace:
     target_help = "where ./mvnw package left its work; models/ lies beside it"
     parser.add_argument("--target", type=pathlib.Path, default=ROOT / "target", help=target_help)
     parser.add_argument("--native", type=pathlib.Path, help="the native binary, where it is not in the target folder")
+    parser.add_argument("--function", type=pathlib.Path, help="the function's native binary, where it is not in the target folder")
     parser.add_argument("--java", help="a JDK 25's java; JAVA_HOME's where this is not said")
     parser.add_argument("--python", default="/usr/bin/python3", help="a Python 3 with PyTorch")
     parser.add_argument("--onnx-python", default=str(ROOT / "target/bench/venv/bin/python"), help="a Python 3 with onnxruntime")
@@ -169,8 +170,8 @@ def main() -> None:
         print(tables(json.loads(options.show.read_text(encoding="utf-8"))))
         return
     target = options.target.resolve()
-    native = options.native and options.native.resolve()
-    settings = settings_from(target, native, options.java, options.python, options.onnx_python, options.spacy_python)
+    native, function = (path and path.resolve() for path in (options.native, options.function))
+    settings = settings_from(target, native, function, options.java, options.python, options.onnx_python, options.spacy_python)
     subjects, left_out = startable(chosen(all_subjects(settings), options.only))
     if options.list:
         for subject in subjects:

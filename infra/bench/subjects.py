@@ -37,6 +37,7 @@ class Settings:
 
     target: pathlib.Path
     native: pathlib.Path
+    function: pathlib.Path
     java: pathlib.Path
     python: pathlib.Path
     onnx_python: pathlib.Path
@@ -183,22 +184,25 @@ def _native(settings: Settings) -> list[Subject]:
         with_engine = "lookup only" if engine == "none" else f"{engine} int8"
         subjects.append(
             Subject(
-                f"native-{short}", f"Superbill native, {with_engine}", (str(settings.native),), _ours(engine),
+                f"native-{short}", f"Superbill native, {with_engine}", (str(settings.function),), _ours(engine),
                 environment=_engine_environment(settings, engine),
-                needs=(Need(settings.native, "./mvnw package -Dnative"), *_engine_needs(settings, engine)),
-                parts=lambda engine=engine: _engine_parts(settings, engine, [sizes.Part(settings.native, "bootstrap")]),
+                needs=(Need(settings.function, "./mvnw package -Dnative"), *_engine_needs(settings, engine)),
+                parts=lambda engine=engine: _engine_parts(settings, engine, [sizes.Part(settings.function, "bootstrap")]),
                 zipped=True,
             )
         )  # fmt: skip
-    return [*subjects, *(_server(subject) for subject in subjects[1:])]
+    return [*subjects, *(_server(subject, settings) for subject in subjects[1:])]
 
 
-def _server(function: Subject) -> Subject:
-    """The same program as a server: without a runtime interface to poll it listens."""
+def _server(function: Subject, settings: Settings) -> Subject:
+    """The whole program as a server, where the function is a binary of its own."""
+    native = function.command == (str(settings.function),)
     return dataclasses.replace(
         function,
         name=function.name.replace("-", "-http-", 1),
         title=function.title + ", over HTTP",
+        command=(str(settings.native),) if native else function.command,
+        parts=(lambda: [sizes.Part(settings.native, "superbill"), *function.parts()[1:]]) if native else function.parts,
         environment={**function.environment, "QUARKUS_HTTP_HOST": "127.0.0.1"},
         door="http",
         path="/v1/suggestions",
@@ -235,7 +239,7 @@ def _jvm(settings: Settings) -> list[Subject]:
             )
         )  # fmt: skip
     subjects.insert(1, _managed(settings, java, needs_java, native_access))
-    return [*subjects, _server(subjects[0])]
+    return [*subjects, _server(subjects[0], settings)]
 
 
 def _managed(settings: Settings, java: pathlib.Path, needs_java: Need, native_access: str) -> Subject:
@@ -332,12 +336,14 @@ def _peer_parts(settings: Settings) -> list[sizes.Part]:
 
 
 def settings_from(
-    target: pathlib.Path, native: pathlib.Path | None, java: str | None, python: str, onnx_python: str, spacy_python: str
-) -> Settings:
+    target: pathlib.Path, native: pathlib.Path | None, function: pathlib.Path | None,
+    java: str | None, python: str, onnx_python: str, spacy_python: str,
+) -> Settings:  # fmt: skip
     """The settings that the command line's options make."""
     if java is None:
         java = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else shutil.which("java") or "/usr/bin/java"
     return Settings(
-        target=target, native=native or target / NAME, java=pathlib.Path(java), python=pathlib.Path(python),
+        target=target, native=native or target / NAME, function=function or target / "function" / NAME,
+        java=pathlib.Path(java), python=pathlib.Path(python),
         onnx_python=pathlib.Path(onnx_python), spacy_python=pathlib.Path(spacy_python), work=ROOT / "target/bench",
     )  # fmt: skip
