@@ -12,12 +12,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The artifact as an HTTP server.
 class ServerIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int LOOK_EVERY_MS = 50;
+
     @TempDir Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -39,6 +43,20 @@ class ServerIT {
                 BodyHandlers.ofString());
     }
 
+    /// What health says once the model is loaded: until then it says that it is not ready.
+    private String readyBody(int port) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var readiness = get(port, "/q/health/ready");
+            if (readiness.statusCode() == 200) {
+                return readiness.body();
+            }
+            assertThat(readiness.statusCode()).isEqualTo(503);
+            assertThat(System.nanoTime()).as(readiness.body()).isLessThan(end);
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+    }
+
     @Test
     void theServerAnswersAndStaysQuiet() throws Exception {
         var audit = folder.resolve("audit.jsonl");
@@ -53,9 +71,7 @@ class ServerIT {
                                 "SUPERBILL_AUDIT_PATH",
                                 audit.toString()))) {
             int port = server.port();
-            var readiness = get(port, "/q/health/ready");
-            assertThat(readiness.statusCode()).isEqualTo(200);
-            assertThat(readiness.body()).contains("note-encoder@");
+            assertThat(readyBody(port)).contains("note-encoder@");
 
             var request = FunctionChecks.request().getBytes(StandardCharsets.UTF_8);
             assertThat(post(port, request).body())

@@ -186,6 +186,13 @@ class HttpDoorTest {
 
     @Test
     void readinessTellsTheModelAndTheCodeSets() {
+        // The first note waits for the model.
+        given().contentType("application/json")
+                .body(Sample.request("CT of the chest."))
+                .when()
+                .post("/v1/suggestions")
+                .then()
+                .statusCode(200);
         boolean loaded = !codeSets.current().releases().isEmpty();
         given().when()
                 .get("/q/health/ready")
