@@ -88,15 +88,19 @@ final class CodeRanker implements AutoCloseable {
             int blank = lines.indexOf(' ', start);
             int end = lines.indexOf('\n', start);
             if (blank < 0 || end < blank) {
-                throw new IllegalArgumentException("a line of codes names no system");
+                throw noSystem();
             }
             if (!lines.startsWith(label, start) || label.length() != blank - start) {
                 label = lines.substring(start, blank);
-                system = CodeSystem.labelled(label).orElseThrow(IllegalArgumentException::new);
+                system = CodeSystem.labelled(label).orElseThrow(CodeRanker::noSystem);
             }
             codes.add(Code.of(system, lines.substring(blank + 1, end)));
             start = end + 1;
         }
         return List.copyOf(codes);
+    }
+
+    private static IllegalArgumentException noSystem() {
+        return new IllegalArgumentException("a line of codes names no system");
     }
 }

@@ -1,12 +1,8 @@
 package dev.superbill.adapter.djl;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -24,21 +20,16 @@ final class OnnxRuntime {
 
     private OnnxRuntime() {}
 
-    static Model load(String name, Path file, Path libraries)
-            throws IOException, MalformedModelException {
+    static void prepare(Path libraries) {
         TransformerEngine.set("onnxruntime.native.path", libraries.toAbsolutePath().toString());
         SETTINGS.forEach(TransformerEngine::set);
-        var model = Model.newInstance(name, Device.cpu(), TransformerEngine.ONNX_RUNTIME.label());
-        try {
-            model.load(file, null, Map.of("sessionOptions", options()));
-            return model;
-        } catch (IOException | MalformedModelException | EngineException e) {
-            model.close();
-            throw e;
-        }
     }
 
-    private static OrtSession.SessionOptions options() throws MalformedModelException {
+    static Map<String, ?> options() throws MalformedModelException {
+        return Map.of("sessionOptions", sessionOptions());
+    }
+
+    private static OrtSession.SessionOptions sessionOptions() throws MalformedModelException {
         try {
             var options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);

@@ -1,10 +1,5 @@
 package dev.superbill.adapter.djl;
 
-import ai.djl.Device;
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.engine.EngineException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -22,17 +17,8 @@ final class PyTorch {
 
     private PyTorch() {}
 
-    static Model load(String name, Path file, Path libraries)
-            throws IOException, MalformedModelException {
+    static void prepare(Path libraries) {
         TransformerEngine.set(LIBRARIES, libraries.toAbsolutePath().toString());
         SETTINGS.forEach(TransformerEngine::set);
-        var model = Model.newInstance(name, Device.cpu(), TransformerEngine.PYTORCH.label());
-        try {
-            model.load(file);
-            return model;
-        } catch (IOException | MalformedModelException | EngineException e) {
-            model.close();
-            throw e;
-        }
     }
 }

@@ -1,13 +1,16 @@
 package dev.superbill.adapter.djl;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,9 +25,13 @@ public enum TransformerEngine {
         }
 
         @Override
-        Model load(String name, Path file, Path libraries)
-                throws IOException, MalformedModelException {
-            return PyTorch.load(name, file, libraries);
+        void prepare(Path libraries) {
+            PyTorch.prepare(libraries);
+        }
+
+        @Override
+        Map<String, ?> options() {
+            return Map.of();
         }
     },
     /// Runs ONNX: the same models in a form that opens within milliseconds, from 20 MB of
@@ -36,9 +43,13 @@ public enum TransformerEngine {
         }
 
         @Override
-        Model load(String name, Path file, Path libraries)
-                throws IOException, MalformedModelException {
-            return OnnxRuntime.load(name, file, libraries);
+        void prepare(Path libraries) {
+            OnnxRuntime.prepare(libraries);
+        }
+
+        @Override
+        Map<String, ?> options() throws MalformedModelException {
+            return OnnxRuntime.options();
         }
     };
 
@@ -72,10 +83,25 @@ public enum TransformerEngine {
     /// The files that hold a model, the one to load first.
     abstract List<String> files(String model);
 
+    /// Sets what the engine reads when it starts.
+    abstract void prepare(Path libraries);
+
+    /// What the engine, once started, is told of each model.
+    abstract Map<String, ?> options() throws MalformedModelException;
+
     /// A model, loaded. The first call starts the engine: another folder of libraries makes no
     /// difference after that.
-    abstract Model load(String name, Path file, Path libraries)
-            throws IOException, MalformedModelException;
+    Model load(String name, Path file, Path libraries) throws IOException, MalformedModelException {
+        prepare(libraries);
+        var model = Model.newInstance(name, Device.cpu(), label);
+        try {
+            model.load(file, null, options());
+            return model;
+        } catch (IOException | MalformedModelException | EngineException e) {
+            model.close();
+            throw e;
+        }
+    }
 
     /// Whether the engine's libraries lie in a folder.
     public boolean isIn(Path directory) {

@@ -57,7 +57,7 @@ final class ConfiguredClassifier {
                                             meaningless(
                                                     "engine",
                                                     setting,
-                                                    "auto, PyTorch, OnnxRuntime or" + " none")));
+                                                    "auto, PyTorch, OnnxRuntime or none")));
         };
     }
 
