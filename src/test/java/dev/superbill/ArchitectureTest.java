@@ -55,7 +55,9 @@ class ArchitectureTest {
                     "candidate",
                     "rule",
                     "decision",
-                    "audit");
+                    "audit",
+                    "workqueue",
+                    "analytics");
 
     /// Words of a note: a record that has one of these as a string must not print itself.
     private static final Set<String> NOTE_WORDS = Set.of("text", "quote", "body", "words");
@@ -115,7 +117,7 @@ class ArchitectureTest {
 
     @Test
     void adaptersUseNoOtherAdapterButTheInterface() {
-        for (var adapter : List.of("cli", "djl", "http", "lambda", "store", "wire")) {
+        for (var adapter : List.of("cli", "djl", "http", "lambda", "store", "wire", "workbench")) {
             check(
                     noClasses()
                             .that()

@@ -1,44 +1,39 @@
 package dev.superbill.audit;
 
-import dev.superbill.code.Code;
-import dev.superbill.codeset.CodeSetRelease;
 import java.time.Instant;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 
-/// What was answered to which note, by what. It holds nothing of the note but its fingerprint, and
-/// nothing of the patient.
+/// Something to remember: an answer, a decision, a denial. It holds nothing of the note but its
+/// fingerprint.
 ///
-/// @param id the answer's id
-/// @param time when it was given
-/// @param note the note's fingerprint
-/// @param build the version of the program
-/// @param model the classifier's model
-/// @param engine the engine that ran the model
-/// @param rules the release of the rules
-/// @param releases the editions that the service date picked
-/// @param outcome where the answer went
-/// @param lines procedure lines and diagnoses with what became of them
+/// @param tenant whose it is
+/// @param id names the record within its tenant; appending the same record again changes nothing
+/// @param kind what it tells
+/// @param time when it happened, in whole milliseconds
+/// @param user who did it
+/// @param answerId the answer that it is about; of an answer, its own id; empty where it is about
+///   none
+/// @param noteSha256 the note's [NoteFingerprint]; empty where it is about no note
+/// @param content what happened, as JSON
 public record AuditRecord(
+        String tenant,
         String id,
+        RecordKind kind,
         Instant time,
-        NoteFingerprint note,
-        String build,
-        String model,
-        String engine,
-        String rules,
-        List<CodeSetRelease> releases,
-        String outcome,
-        List<Line> lines) {
-    /// Copies.
+        String user,
+        String answerId,
+        String noteSha256,
+        String content) {
+    /// Checks.
     public AuditRecord {
-        releases = List.copyOf(releases);
-        lines = List.copyOf(lines);
+        if (tenant.isBlank() || id.isBlank() || user.isBlank()) {
+            throw new IllegalArgumentException("a record has a tenant, an id and a user");
+        }
+        time = time.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// A line of the answer.
-    ///
-    /// @param code the code
-    /// @param decision what became of it
-    /// @param confidence 0 to 1
-    public record Line(Code code, String decision, double confidence) {}
+    @Override
+    public String toString() {
+        return "AuditRecord[" + kind + " " + id + "]";
+    }
 }

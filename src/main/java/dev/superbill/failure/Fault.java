@@ -11,6 +11,10 @@ public enum Fault {
     NO_EDITION,
     /// The code asked for is in no loaded code set.
     UNKNOWN_CODE,
+    /// What the request is about does not exist.
+    NOT_FOUND,
+    /// The request contradicts what is recorded already.
+    CONFLICT,
     /// The classifier could not be loaded or did not answer.
     CLASSIFIER_UNAVAILABLE,
     /// A store that the request needs is down.

@@ -5,7 +5,6 @@ import dev.superbill.adapter.cli.EvaluationPage;
 import dev.superbill.adapter.cli.FigureSheet;
 import dev.superbill.adapter.lambda.BatchReply;
 import dev.superbill.adapter.lambda.GatewayReply;
-import dev.superbill.adapter.store.FileAuditTrail;
 import dev.superbill.adapter.wire.ClaimAnswer;
 import dev.superbill.adapter.wire.ClaimRequest;
 import dev.superbill.adapter.wire.CodeAnswer;
@@ -52,8 +51,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             FigureSheet.class,
             FigureSheet.Row.class,
             Figures.Latency.class,
-            FileAuditTrail.CodeLine.class,
-            FileAuditTrail.Line.class,
             GatewayReply.class,
             Interval.class,
             Problem.class,

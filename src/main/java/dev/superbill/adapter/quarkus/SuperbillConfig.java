@@ -17,9 +17,6 @@ interface SuperbillConfig {
     /// The operator's code sets.
     CodeSource codesets();
 
-    /// The audit trail.
-    Audit audit();
-
     /// The answers to messages of a queue.
     Results results();
 
@@ -65,12 +62,6 @@ interface SuperbillConfig {
         /// the platform has checked the package, as AWS Lambda does.
         @WithDefault("true")
         boolean verify();
-    }
-
-    /// The audit trail.
-    interface Audit {
-        /// The file that records are appended to; none where this is not set.
-        Optional<Path> path();
     }
 
     /// The answers to messages of a queue.

@@ -5,7 +5,6 @@ import dev.superbill.adapter.djl.LookupOnFailure;
 import dev.superbill.adapter.store.BundleBucket;
 import dev.superbill.adapter.store.BundleFolder;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
-import dev.superbill.adapter.store.FileAuditTrail;
 import dev.superbill.adapter.store.FolderResultSink;
 import dev.superbill.adapter.store.official.BundleBuild;
 import dev.superbill.adapter.wire.Api;
@@ -72,11 +71,8 @@ final class Wiring {
     @Produces
     @Singleton
     @DefaultBean
-    AuditTrail auditTrail(SuperbillConfig config) {
-        return config.audit()
-                .path()
-                .<AuditTrail>map(FileAuditTrail::new)
-                .orElseGet(AuditTrail::none);
+    AuditTrail auditTrail() {
+        return AuditTrail.none();
     }
 
     @Produces

@@ -7,6 +7,7 @@ import dev.superbill.adapter.wire.Problem.Kind;
 import dev.superbill.audit.AuditRecord;
 import dev.superbill.audit.AuditTrail;
 import dev.superbill.audit.NoteFingerprint;
+import dev.superbill.audit.RecordKind;
 import dev.superbill.code.Code;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.CodeEntry;
@@ -15,6 +16,7 @@ import dev.superbill.codeset.CodeSets;
 import dev.superbill.failure.CodingException;
 import dev.superbill.note.Note;
 import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,7 +31,6 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ public final class Api {
     private static final Logger LOG = Logger.getLogger(Api.class);
     private static final String JSON = "application/json";
     private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String LOCAL = "local";
     private static final String RETRY_SECONDS = "5";
     private static final String NO_SUCH_PATH = "The interface is described at /q/openapi.";
     private static final String ONLY_JSON = "The call accepts no application/json.";
@@ -234,13 +236,13 @@ public final class Api {
                         RequestMapping.encounter(request.encounter()),
                         RequestMapping.options(request.options()));
         var id = ids.next();
-        if (asked(request, SuggestionRequest.Options::audit)) {
-            auditTrail.keep(record(id, note, result));
-        }
         var quotes =
                 asked(request, SuggestionRequest.Options::quotes)
                         ? AnswerMapping.Quotes.WRITTEN
                         : AnswerMapping.Quotes.LEFT_OUT;
+        if (asked(request, SuggestionRequest.Options::audit)) {
+            auditTrail.append(record(id, note, result));
+        }
         return ok(
                 new AnswerMapping(quotes)
                         .answer(id, build, model.get(), result, nanos.getAsLong() - start));
@@ -254,31 +256,18 @@ public final class Api {
     }
 
     private AuditRecord record(String id, Note note, CodingResult result) {
-        var lines =
-                result.lines().stream()
-                        .map(line ->
-                                new AuditRecord.Line(
-                                        line.code(),
-                                        line.decision().label(),
-                                        AnswerMapping.rounded(line.confidence())));
-        var diagnoses =
-                result.diagnoses().stream()
-                        .map(diagnosis ->
-                                new AuditRecord.Line(
-                                        diagnosis.code(),
-                                        diagnosis.decision().label(),
-                                        AnswerMapping.rounded(diagnosis.confidence())));
+        var content =
+                new AnswerMapping(AnswerMapping.Quotes.LEFT_OUT)
+                        .answer(id, build, model.get(), result, 0);
         return new AuditRecord(
+                LOCAL,
                 id,
+                RecordKind.ANSWER,
                 clock.instant(),
-                NoteFingerprint.of(note),
-                build.version(),
-                model.get(),
-                result.classification().engine(),
-                build.rules(),
-                result.releases(),
-                result.routing().outcome().label(),
-                Stream.concat(lines, diagnoses).toList());
+                LOCAL,
+                id,
+                NoteFingerprint.of(note).sha256(),
+                new String(Json.write(content), StandardCharsets.UTF_8));
     }
 
     private LocalDate today() {
@@ -376,6 +365,8 @@ public final class Api {
             case INVALID_REQUEST -> Kind.INVALID.saying(said(e));
             case TOO_LARGE -> Kind.TOO_LARGE.saying(said(e));
             case UNKNOWN_CODE -> Kind.UNKNOWN_CODE.saying(said(e));
+            case NOT_FOUND -> Kind.NOT_FOUND.saying(said(e));
+            case CONFLICT -> Kind.CONFLICT.saying(said(e));
             case NO_EDITION ->
                     Kind.NO_EDITION
                             .at(

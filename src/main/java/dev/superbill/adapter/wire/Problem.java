@@ -54,6 +54,7 @@ public record Problem(
         UNKNOWN_CODE("unknown-code", 404, "The code is in no loaded code set"),
         METHOD("method-not-allowed", 405, "The path does not take this method"),
         NOT_ACCEPTABLE("not-acceptable", 406, "The answer is JSON"),
+        CONFLICT("conflict", 409, "The request contradicts what is recorded"),
         TOO_LARGE("too-large", 413, "The request is too large"),
         MEDIA_TYPE("unsupported-media-type", 415, "The body must be JSON"),
         NO_EDITION("no-edition", 422, "No loaded edition covers the service date"),

@@ -133,8 +133,11 @@ class ApiTest {
         assertThat(trail.records()).hasSize(1);
         var record = trail.records().getFirst();
         assertThat(record.id()).isEqualTo(reply.read(SuggestionAnswer.class).id());
-        assertThat(record.note())
-                .isEqualTo(NoteFingerprint.of(new Note("", "Cholecystectomy. " + Sample.PLANTED)));
+        assertThat(record.noteSha256())
+                .isEqualTo(
+                        NoteFingerprint.of(new Note("", "Cholecystectomy. " + Sample.PLANTED))
+                                .sha256());
+        assertThat(record.content()).contains("\"outcome\"").doesNotContain(Sample.PLANTED);
         assertThat(record.toString()).doesNotContain(Sample.PLANTED);
     }
 

@@ -1,0 +1,33 @@
+package dev.superbill.audit;
+
+import java.util.Set;
+
+/// Who asks, and for which tenant.
+///
+/// @param tenant the tenant, to which everything that is read or written belongs
+/// @param user the user's name or a program's
+/// @param roles what the user may do
+public record Actor(String tenant, String user, Set<Role> roles) {
+    private static final int LONGEST = 128;
+
+    /// Checks and copies.
+    public Actor {
+        if (tenant.isBlank() || tenant.length() > LONGEST) {
+            throw new IllegalArgumentException("a tenant has 1 to 128 characters");
+        }
+        if (user.isBlank() || user.length() > LONGEST) {
+            throw new IllegalArgumentException("a user has 1 to 128 characters");
+        }
+        roles = Set.copyOf(roles);
+    }
+
+    /// Whether the user has one of some roles.
+    public boolean hasAny(Role... wanted) {
+        for (var role : wanted) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
