@@ -4,6 +4,7 @@ import static dev.superbill.adapter.store.trail.Records.TENANT;
 import static dev.superbill.adapter.store.trail.Records.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.superbill.audit.AuditTrail;
 import dev.superbill.audit.ChainCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,11 +73,11 @@ class CrashTest {
         var file = folder.resolve("superbill.db");
         var acknowledged = new HashSet<String>();
         var random = new Random(20260615);
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 4; round++) {
             var writer = start(file, "r" + round);
             assertThat(writer.next()).isEqualTo(STARTED);
             // The first is killed while it makes the database.
-            int wanted = round == 0 ? 0 : 1 + random.nextInt(300);
+            int wanted = round == 0 ? 0 : 1 + random.nextInt(150);
             for (int i = 0; i < wanted; i++) {
                 acknowledged.add(writer.next());
             }
@@ -83,7 +85,7 @@ class CrashTest {
 
             everyRecordIsThere(file, acknowledged);
         }
-        assertThat(acknowledged).hasSizeGreaterThan(4);
+        assertThat(acknowledged).hasSizeGreaterThan(3);
     }
 
     @Test
@@ -98,7 +100,7 @@ class CrashTest {
         // One after the other is killed while those behind it go on writing.
         for (int killed = 0; killed < writers.size(); killed++) {
             for (var writer : writers.subList(killed, writers.size())) {
-                int wanted = 1 + random.nextInt(40);
+                int wanted = 1 + random.nextInt(20);
                 for (int i = 0; i < wanted; i++) {
                     acknowledged.add(writer.next());
                 }
@@ -115,10 +117,16 @@ class CrashTest {
     private static void everyRecordIsThere(Path file, Set<String> acknowledged) {
         try (var database = SqliteFile.database(file)) {
             var trail = new SqliteTrail(database);
-            assertThat(acknowledged).allMatch(id -> trail.find(TENANT, id).isPresent());
+            assertThat(ids(trail)).containsAll(acknowledged);
             assertThat(ChainCheck.of(trail, TENANT).breaks()).isEmpty();
             var next = answer("after " + acknowledged.size());
             assertThat(trail.append(next).record()).isEqualTo(next);
         }
+    }
+
+    private static Set<String> ids(AuditTrail trail) {
+        return trail.after(TENANT, 0, Integer.MAX_VALUE).stream()
+                .map(kept -> kept.record().id())
+                .collect(Collectors.toSet());
     }
 }
