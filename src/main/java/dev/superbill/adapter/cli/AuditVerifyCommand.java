@@ -107,8 +107,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         screen.refuse(
                 name,
                 "record %d (%s): %s"
-                        .formatted(
-                                broken.sequence(), Plain.text(broken.id()), broken.what()));
+                        .formatted(broken.sequence(), Plain.text(broken.id()), broken.what()));
     }
 
     private static String row(String tenant, String records, String erased, String head) {

@@ -69,10 +69,7 @@ final class EraseCommand implements Callable<Integer> {
             var erasure = keeper.erase(name, time, person);
             screen.line(
                     String.format(
-                            Locale.ROOT,
-                            "%s: %,d erased",
-                            Plain.text(name),
-                            erasure.contents()));
+                            Locale.ROOT, "%s: %,d erased", Plain.text(name), erasure.contents()));
         }
     }
 }

@@ -35,13 +35,16 @@ final class HoldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return TrailPerson.run(screen, answer, () -> {
-            var change = trail.get().hold(person.tenant(), answer, person.user(), reason);
-            screen.line(
-                    switch (change) {
-                        case MADE -> Plain.text(answer) + " is held.";
-                        case KNOWN -> Plain.text(answer) + " is held already.";
-                    });
-        });
+        return TrailPerson.run(
+                screen,
+                answer,
+                () -> {
+                    var change = trail.get().hold(person.tenant(), answer, person.user(), reason);
+                    screen.line(
+                            switch (change) {
+                                case MADE -> Plain.text(answer) + " is held.";
+                                case KNOWN -> Plain.text(answer) + " is held already.";
+                            });
+                });
     }
 }

@@ -35,13 +35,17 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return TrailPerson.run(screen, answer, () -> {
-            var change = trail.get().release(person.tenant(), answer, person.user(), reason);
-            screen.line(
-                    switch (change) {
-                        case MADE -> Plain.text(answer) + " is released.";
-                        case KNOWN -> Plain.text(answer) + " is not held.";
-                    });
-        });
+        return TrailPerson.run(
+                screen,
+                answer,
+                () -> {
+                    var change =
+                            trail.get().release(person.tenant(), answer, person.user(), reason);
+                    screen.line(
+                            switch (change) {
+                                case MADE -> Plain.text(answer) + " is released.";
+                                case KNOWN -> Plain.text(answer) + " is not held.";
+                            });
+                });
     }
 }

@@ -62,7 +62,8 @@ final class Stores {
                         }
                         case DYNAMODB ->
                                 new DynamoNotes(
-                                        tables(config.store()), new NoteCipher(key(config.notes())));
+                                        tables(config.store()),
+                                        new NoteCipher(key(config.notes())));
                         case NONE -> NoteStore.none();
                     };
             default ->

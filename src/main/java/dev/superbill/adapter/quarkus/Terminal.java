@@ -15,8 +15,7 @@ public class Terminal implements QuarkusApplication {
     private final CodeBundles bundles;
     private final Instance<TrailKeeper> trail;
 
-    Terminal(
-            Instance<Api> api, Build build, CodeBundles bundles, Instance<TrailKeeper> trail) {
+    Terminal(Instance<Api> api, Build build, CodeBundles bundles, Instance<TrailKeeper> trail) {
         this.api = api;
         this.build = build;
         this.bundles = bundles;

@@ -193,8 +193,7 @@ class AuditCommandsTest {
                                     }
 
                                     @Override
-                                    public List<TrailRecord> about(
-                                            String tenant, String answerId) {
+                                    public List<TrailRecord> about(String tenant, String answerId) {
                                         throw unavailable();
                                     }
 

@@ -31,8 +31,7 @@ public final class DynamoNotes implements NoteStore {
         var item = place(tenant, answerId);
         item.put(
                 SEALED,
-                AttributeValue.fromB(
-                        SdkBytes.fromByteArray(cipher.seal(tenant, answerId, text))));
+                AttributeValue.fromB(SdkBytes.fromByteArray(cipher.seal(tenant, answerId, text))));
         try {
             tables.client()
                     .putItem(put ->

@@ -132,9 +132,7 @@ public final class DynamoTrail implements AuditTrail {
         var last =
                 tables.ask(dynamo ->
                         dynamo.query(
-                                        tables.all(
-                                                        tables.trail(),
-                                                        chain("trail", record.tenant()))
+                                        tables.all(tables.trail(), chain("trail", record.tenant()))
                                                 .scanIndexForward(false)
                                                 .limit(1)
                                                 .build())
@@ -163,8 +161,7 @@ public final class DynamoTrail implements AuditTrail {
         if (!record.content().isEmpty()) {
             var content = key(chain(CONTENT, tenant), place);
             content.put(KIND, AttributeValue.fromS(record.kind().label()));
-            content.put(
-                    TIME, AttributeValue.fromN(String.valueOf(record.time().toEpochMilli())));
+            content.put(TIME, AttributeValue.fromN(String.valueOf(record.time().toEpochMilli())));
             content.put(ANSWER, AttributeValue.fromS(record.answerId()));
             content.put(
                     CONTENT,
@@ -291,8 +288,16 @@ public final class DynamoTrail implements AuditTrail {
                         .projectionExpression("#chain, #sequence, #kind, #time, #answer")
                         .expressionAttributeNames(
                                 Map.of(
-                                        "#chain", CHAIN, "#sequence", SEQUENCE, "#kind", KIND,
-                                        "#time", TIME, "#answer", ANSWER));
+                                        "#chain",
+                                        CHAIN,
+                                        "#sequence",
+                                        SEQUENCE,
+                                        "#kind",
+                                        KIND,
+                                        "#time",
+                                        TIME,
+                                        "#answer",
+                                        ANSWER));
         return tables.ask(dynamo -> {
             int erased = 0;
             for (var item : tables.pages(query).items()) {

@@ -211,7 +211,8 @@ public final class SqliteDatabase implements AutoCloseable {
                 OwnedFile.folder(file.getParent());
                 try (var channel =
                                 FileChannel.open(
-                                        OwnedFile.at(file.resolveSibling(file.getFileName() + ".lock")),
+                                        OwnedFile.at(
+                                                file.resolveSibling(file.getFileName() + ".lock")),
                                         StandardOpenOption.WRITE);
                         var _ = channel.lock()) {
                     OwnedFile.at(file);

@@ -34,22 +34,23 @@ public final class SqliteNotes implements NoteStore {
 
     @Override
     public Optional<String> find(String tenant, String answerId) {
-        return sealed(tenant, answerId)
-                .map(sealed -> cipher.open(tenant, answerId, sealed));
+        return sealed(tenant, answerId).map(sealed -> cipher.open(tenant, answerId, sealed));
     }
 
     private Optional<byte[]> sealed(String tenant, String answerId) {
-        return database.read(Optional.empty(), connection -> {
-            try (var query =
-                    connection.prepareStatement(
-                            "SELECT sealed FROM note WHERE tenant = ? AND answer_id = ?")) {
-                query.setString(1, tenant);
-                query.setString(2, answerId);
-                try (var rows = query.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-                }
-            }
-        });
+        return database.read(
+                Optional.empty(),
+                connection -> {
+                    try (var query =
+                            connection.prepareStatement(
+                                    "SELECT sealed FROM note WHERE tenant = ? AND answer_id = ?")) {
+                        query.setString(1, tenant);
+                        query.setString(2, answerId);
+                        try (var rows = query.executeQuery()) {
+                            return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+                        }
+                    }
+                });
     }
 
     @Override

@@ -78,7 +78,8 @@ public final class SqliteTrail implements AuditTrail {
             query.setString(1, record.tenant());
             try (var head = query.executeQuery()) {
                 return head.next()
-                        ? TrailRecord.after(head.getLong("sequence"), head.getString("hash"), record)
+                        ? TrailRecord.after(
+                                head.getLong("sequence"), head.getString("hash"), record)
                         : TrailRecord.after(0, TrailRecord.GENESIS, record);
             }
         }
@@ -134,43 +135,50 @@ public final class SqliteTrail implements AuditTrail {
 
     @Override
     public List<TrailRecord> after(String tenant, long after, int limit) {
-        return database.read(List.of(), connection -> {
-            try (var query =
-                    connection.prepareStatement(
-                            RECORDS + "AND trail.sequence > ? ORDER BY trail.sequence LIMIT ?")) {
-                query.setString(1, tenant);
-                query.setLong(2, after);
-                query.setInt(3, limit);
-                return records(query.executeQuery());
-            }
-        });
+        return database.read(
+                List.of(),
+                connection -> {
+                    try (var query =
+                            connection.prepareStatement(
+                                    RECORDS
+                                            + "AND trail.sequence > ? ORDER BY trail.sequence LIMIT ?")) {
+                        query.setString(1, tenant);
+                        query.setLong(2, after);
+                        query.setInt(3, limit);
+                        return records(query.executeQuery());
+                    }
+                });
     }
 
     @Override
     public List<TrailRecord> about(String tenant, String answerId) {
-        return database.read(List.of(), connection -> {
-            try (var query =
-                    connection.prepareStatement(
-                            RECORDS + "AND answer_id = ? ORDER BY trail.sequence")) {
-                query.setString(1, tenant);
-                query.setString(2, answerId);
-                return records(query.executeQuery());
-            }
-        });
+        return database.read(
+                List.of(),
+                connection -> {
+                    try (var query =
+                            connection.prepareStatement(
+                                    RECORDS + "AND answer_id = ? ORDER BY trail.sequence")) {
+                        query.setString(1, tenant);
+                        query.setString(2, answerId);
+                        return records(query.executeQuery());
+                    }
+                });
     }
 
     @Override
     public List<String> tenants() {
-        return database.read(List.of(), connection -> {
-            try (var query = connection.prepareStatement(TENANTS);
-                    var rows = query.executeQuery()) {
-                var tenants = new ArrayList<String>();
-                while (rows.next()) {
-                    tenants.add(rows.getString(1));
-                }
-                return tenants.stream().sorted().toList();
-            }
-        });
+        return database.read(
+                List.of(),
+                connection -> {
+                    try (var query = connection.prepareStatement(TENANTS);
+                            var rows = query.executeQuery()) {
+                        var tenants = new ArrayList<String>();
+                        while (rows.next()) {
+                            tenants.add(rows.getString(1));
+                        }
+                        return tenants.stream().sorted().toList();
+                    }
+                });
     }
 
     @Override

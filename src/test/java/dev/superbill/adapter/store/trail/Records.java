@@ -47,8 +47,7 @@ final class Records {
                 content);
     }
 
-    private static AuditRecord record(
-            String tenant, String id, RecordKind kind, String answerId) {
+    private static AuditRecord record(String tenant, String id, RecordKind kind, String answerId) {
         return new AuditRecord(
                 tenant,
                 id,

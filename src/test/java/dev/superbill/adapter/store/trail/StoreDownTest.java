@@ -69,8 +69,8 @@ class StoreDownTest {
         try (var client =
                 DynamoDbClient.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .overrideConfiguration(settings ->
-                                settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                        .overrideConfiguration(
+                                settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
                         .endpointOverride(URI.create("http://127.0.0.1:" + port))
                         .region(Region.US_EAST_1)
                         .credentialsProvider(
