@@ -13,6 +13,7 @@ import dev.superbill.adapter.wire.ReleasesAnswer;
 import dev.superbill.adapter.wire.SearchAnswer;
 import dev.superbill.adapter.wire.SuggestionAnswer;
 import dev.superbill.adapter.wire.SuggestionRequest;
+import dev.superbill.adapter.wire.TrailKeeper;
 import dev.superbill.evaluation.Calibration;
 import dev.superbill.evaluation.CurvePoint;
 import dev.superbill.evaluation.Figures;
@@ -88,7 +89,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SuggestionRequest.Note.class,
             SuggestionRequest.Options.class,
             SuggestionRequest.Patient.class,
-            SuggestionRequest.SameDayLine.class
+            SuggestionRequest.SameDayLine.class,
+            TrailKeeper.Erased.class,
+            TrailKeeper.Reason.class
         })
 final class Reflected {
     private Reflected() {}

@@ -1,0 +1,37 @@
+package dev.superbill.adapter.store.trail;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Makes files and folders that nobody but their owner may read. What is there already stays as it
+/// is.
+final class OwnedFile {
+    private OwnedFile() {}
+
+    /// An empty file, where there is none.
+    static Path at(Path file) throws IOException {
+        try {
+            return Files.createFile(file, only(file, "rw-------"));
+        } catch (FileAlreadyExistsException _) {
+            return file;
+        }
+    }
+
+    /// A folder, and those above it.
+    static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder, only(folder, "rwx------"));
+    }
+
+    /// Where a file system knows of such rights.
+    static FileAttribute<?>[] only(Path place, String rights) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
