@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /// The commands about the audit trail.
 @Command(
         name = "audit",
-        description = "Checks the audit trail, holds answers, erases what is past its retention.",
+        description =
+                "Checks the audit trail, answers again, holds answers, erases what is past its retention.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

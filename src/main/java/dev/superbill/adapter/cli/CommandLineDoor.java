@@ -59,7 +59,8 @@ public final class CommandLineDoor {
                                         .addSubcommand(new AuditVerifyCommand(screen, trail))
                                         .addSubcommand(new HoldCommand(screen, trail))
                                         .addSubcommand(new ReleaseCommand(screen, trail))
-                                        .addSubcommand(new EraseCommand(screen, trail)))
+                                        .addSubcommand(new EraseCommand(screen, trail))
+                                        .addSubcommand(new ReplayCommand(screen, api)))
                         .addSubcommand(new CheckCommand(screen, api))
                         .addSubcommand(new CodeCommand(screen, api))
                         .addSubcommand(
@@ -96,6 +97,7 @@ public final class CommandLineDoor {
                 case CheckCommand _ -> Need.ENGINE;
                 case CodeCommand _ -> Need.ENGINE;
                 case EvalCommand _ -> Need.ENGINE;
+                case ReplayCommand _ -> Need.ENGINE;
                 case SearchCommand _ -> Need.ENGINE;
                 case ShowCommand _ -> Need.ENGINE;
                 case AuditVerifyCommand _ -> Need.STORE;

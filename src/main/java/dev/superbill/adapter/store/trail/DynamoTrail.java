@@ -207,9 +207,8 @@ public final class DynamoTrail implements AuditTrail {
     @Override
     public Optional<TrailRecord> find(String tenant, String id) {
         var known = tables.item(tables.trail(), key(chain("id", tenant, id), "0"));
-        return known.isEmpty()
-                ? Optional.empty()
-                : at(tenant, Long.parseLong(known.get(PLACE).n()));
+        return Optional.ofNullable(known.get(PLACE))
+                .flatMap(place -> at(tenant, Long.parseLong(place.n())));
     }
 
     private Optional<TrailRecord> at(String tenant, long place) {

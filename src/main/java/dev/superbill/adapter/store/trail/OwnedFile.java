@@ -21,9 +21,13 @@ final class OwnedFile {
         }
     }
 
-    /// A folder, and those above it.
-    static void folder(Path folder) throws IOException {
-        Files.createDirectories(folder, only(folder, "rwx------"));
+    /// The folder of a file, made with those above it.
+    static Path folderOf(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("a file has a name");
+        }
+        return Files.createDirectories(folder, only(folder, "rwx------"));
     }
 
     /// Where a file system knows of such rights.
