@@ -43,15 +43,12 @@ class AuditCommandsTest {
 
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final Forgotten notes = new Forgotten();
-    private TestTerminal terminal = terminal();
-
-    private TestTerminal terminal() {
-        return new TestTerminal(
-                new TrailKeeper(trail, () -> notes, InstantSource.fixed(NOW), new Random(1)));
-    }
+    private final TrailKeeper keeper =
+            new TrailKeeper(trail, () -> notes, InstantSource.fixed(NOW), new Random(1));
+    private TestTerminal terminal = new TestTerminal(keeper);
 
     private int run(String... args) {
-        terminal = terminal();
+        terminal = new TestTerminal(keeper);
         return terminal.run(args);
     }
 

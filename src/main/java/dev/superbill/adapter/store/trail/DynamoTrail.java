@@ -209,7 +209,7 @@ public final class DynamoTrail implements AuditTrail {
         var known = tables.item(tables.trail(), key(chain("id", tenant, id), "0"));
         return known.isEmpty()
                 ? Optional.empty()
-                : at(tenant, Long.parseLong(known.get(PLACE).n()));
+                : at(tenant, Long.parseLong(value(known, PLACE).n()));
     }
 
     private Optional<TrailRecord> at(String tenant, long place) {

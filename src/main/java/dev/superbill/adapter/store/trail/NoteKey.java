@@ -79,8 +79,7 @@ public final class NoteKey {
 
     /// The file appears whole. Of several processes that make one, the first one's stays.
     private static void make(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        OwnedFile.folder(folder);
+        var folder = OwnedFile.folderOf(file);
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         var part =

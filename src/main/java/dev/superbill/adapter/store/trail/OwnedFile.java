@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /// Makes files and folders that nobody but their owner may read. What is there already stays as it
 /// is.
@@ -21,9 +22,10 @@ final class OwnedFile {
         }
     }
 
-    /// A folder, and those above it.
-    static void folder(Path folder) throws IOException {
-        Files.createDirectories(folder, only(folder, "rwx------"));
+    /// The folder that a file lies in, or will, with those above it.
+    static Path folderOf(Path file) throws IOException {
+        var folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
+        return Files.createDirectories(folder, only(folder, "rwx------"));
     }
 
     /// Where a file system knows of such rights.

@@ -208,7 +208,7 @@ public final class SqliteDatabase implements AutoCloseable {
         OPENING.lock();
         try {
             if (!opened) {
-                OwnedFile.folder(file.getParent());
+                var _ = OwnedFile.folderOf(file);
                 try (var channel =
                                 FileChannel.open(
                                         OwnedFile.at(
