@@ -43,15 +43,12 @@ class AuditCommandsTest {
 
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final Forgotten notes = new Forgotten();
-    private TestTerminal terminal = terminal();
-
-    private TestTerminal terminal() {
-        return new TestTerminal(
-                new TrailKeeper(trail, () -> notes, InstantSource.fixed(NOW), new Random(1)));
-    }
+    private final TrailKeeper keeper =
+            new TrailKeeper(trail, () -> notes, InstantSource.fixed(NOW), new Random(1));
+    private TestTerminal terminal = new TestTerminal(keeper);
 
     private int run(String... args) {
-        terminal = terminal();
+        terminal = new TestTerminal(keeper);
         return terminal.run(args);
     }
 
@@ -213,8 +210,11 @@ class AuditCommandsTest {
         assertThat(down.run("audit", "erase", "--before", "2020-01-01")).isEqualTo(1);
         assertThat(down.err())
                 .isEqualTo(
-                        "superbill: audit: it is down\nsuperbill: a: it is down\n"
-                                + "superbill: audit: it is down\n");
+                        """
+                        superbill: audit: it is down
+                        superbill: a: it is down
+                        superbill: audit: it is down
+                        """);
     }
 
     private static CodingException unavailable() {

@@ -207,8 +207,9 @@ public final class DynamoTrail implements AuditTrail {
     @Override
     public Optional<TrailRecord> find(String tenant, String id) {
         var known = tables.item(tables.trail(), key(chain("id", tenant, id), "0"));
-        return Optional.ofNullable(known.get(PLACE))
-                .flatMap(place -> at(tenant, Long.parseLong(place.n())));
+        return known.isEmpty()
+                ? Optional.empty()
+                : at(tenant, Long.parseLong(value(known, PLACE).n()));
     }
 
     private Optional<TrailRecord> at(String tenant, long place) {

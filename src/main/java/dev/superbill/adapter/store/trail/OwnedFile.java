@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /// Makes files and folders that nobody but their owner may read. What is there already stays as it
 /// is.
@@ -21,12 +22,9 @@ final class OwnedFile {
         }
     }
 
-    /// The folder of a file, made with those above it.
+    /// The folder that a file lies in, or will, with those above it.
     static Path folderOf(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("a file has a name");
-        }
+        var folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
         return Files.createDirectories(folder, only(folder, "rwx------"));
     }
 

@@ -208,7 +208,7 @@ public final class SqliteDatabase implements AutoCloseable {
         OPENING.lock();
         try {
             if (!opened) {
-                OwnedFile.folderOf(file);
+                var _ = OwnedFile.folderOf(file);
                 try (var channel =
                                 FileChannel.open(
                                         OwnedFile.at(
