@@ -12,7 +12,9 @@ import java.util.Map;
 @QuarkusMain
 public final class Superbill {
     private static final Map<String, String> NO_SERVER =
-            Map.of("quarkus.http.host-enabled", "false");
+            Map.of(
+                    "quarkus.http.host-enabled", "false",
+                    "quarkus.oidc.tenant-enabled", "false");
     private static final Map<String, String> NO_STORE_UNLESS_NAMED =
             Map.of("superbill.store.otherwise", "none");
     private static final Map<String, String> QUIET =
