@@ -13,7 +13,7 @@ import dev.superbill.adapter.wire.ReleasesAnswer;
 import dev.superbill.adapter.wire.SearchAnswer;
 import dev.superbill.adapter.wire.SuggestionAnswer;
 import dev.superbill.adapter.wire.SuggestionRequest;
-import dev.superbill.evaluation.Calibration;
+import dev.superbill.analytics.Calibration;
 import dev.superbill.evaluation.CurvePoint;
 import dev.superbill.evaluation.Figures;
 import dev.superbill.evaluation.Interval;
