@@ -46,7 +46,7 @@ public record Problem(
     public record Edition(String edition, String effectiveFrom, String effectiveTo) {}
 
     /// The kinds of problem, each with its URI, status and title.
-    enum Kind {
+    public enum Kind {
         MALFORMED("malformed-json", 400, "The body is not JSON"),
         INVALID("invalid-request", 400, "The request breaks the interface"),
         UNSUPPORTED_EVENT("unsupported-event", 400, "The event is of no kind known here"),
@@ -72,11 +72,13 @@ public record Problem(
             this.title = title;
         }
 
-        Problem saying(String detail) {
+        /// The problem, at no place in particular.
+        public Problem saying(String detail) {
             return at(detail, List.of());
         }
 
-        Problem at(String detail, List<At> errors) {
+        /// The problem, at some places.
+        public Problem at(String detail, List<At> errors) {
             return new Problem(URN + name, title, status, detail, errors, null);
         }
 
