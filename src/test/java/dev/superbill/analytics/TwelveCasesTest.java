@@ -106,9 +106,7 @@ class TwelveCasesTest {
                                             new CoderAction.Query(List.of("mdm"), "What?"),
                                             5)),
                     play(shown("12", 1, line(FIRST, 0.95)), "bob", 10, accept(FIRST))
-                            .decide(
-                                    decided(
-                                            "12", 3, "bob", new CoderAction.Undo("12-9"), 1)));
+                            .decide(decided("12", 3, "bob", new CoderAction.Undo("12-9"), 1)));
 
     /// Cases 1 to 8 are signed and shown, of a line each: 1, 2, 4, 7 and 8 as they were; 3 with the
     /// code; 6 rejected.
@@ -128,8 +126,7 @@ class TwelveCasesTest {
                         new Agreement.Group("0764T", new Share(2, 2), new Share(2, 2), 0, 0));
         assertThat(agreement.byCoder())
                 .extracting(Agreement.Group::name, Agreement.Group::accepted)
-                .containsExactly(
-                        tuple("ann", new Share(4, 5)), tuple("bob", new Share(1, 3)));
+                .containsExactly(tuple("ann", new Share(4, 5)), tuple("bob", new Share(1, 3)));
         assertThat(agreement.byRule())
                 .extracting(Agreement.Group::name, Agreement.Group::accepted)
                 .containsExactly(
@@ -174,14 +171,14 @@ class TwelveCasesTest {
         assertThat(workload.untimed()).isEqualTo(1);
         assertThat(workload.byCoder())
                 .extracting(Workload.Group::name, group -> group.seconds().total())
-                .containsExactly(tuple("ann", 20L + 30 + 40 + 90), tuple("bob", 50L + 60 + 80 + 100));
+                .containsExactly(
+                        tuple("ann", 20L + 30 + 40 + 90), tuple("bob", 50L + 60 + 80 + 100));
         assertThat(workload.open()).isEqualTo(2);
         assertThat(workload.queried()).isEqualTo(1);
         assertThat(workload.ages()).extracting(Workload.Age::cases).containsExactly(1, 1, 0, 1, 0);
         assertThat(workload.medianAgeSeconds()).isEqualTo(48 * 3600);
         assertThat(workload.oldestAgeSeconds()).isEqualTo(192 * 3600);
-        assertThat(workload.queueByReason())
-                .containsExactly(new Workload.Waiting("too unsure", 3));
+        assertThat(workload.queueByReason()).containsExactly(new Workload.Waiting("too unsure", 3));
         assertThat(workload.queueByRule()).containsExactly(new Workload.Waiting("ncci-ptp", 1));
     }
 
@@ -240,8 +237,8 @@ class TwelveCasesTest {
                 .containsExactly(tuple("0764T", 2, 2, 2L, 0));
     }
 
-    /// Hidden: case 9. Shown: eleven cases, eight signed, of 9 lines billed or so: 8 of the 8 signed
-    /// bill one line each, and 5 and 6 a code that was not suggested.
+    /// Hidden: case 9. Shown: eleven cases, eight signed, of 9 lines billed or so: 8 of the 8
+    /// signed bill one line each, and 5 and 6 a code that was not suggested.
     @Test
     void pilot() {
         var department = Pilot.of(CASES).departments().getFirst();
@@ -260,7 +257,8 @@ class TwelveCasesTest {
         assertThat(department.difference()).isEmpty();
     }
 
-    /// Wilson, worked out with the textbook formula: 5 of 10 is 0.237 to 0.763, 0 of 10 up to 0.278.
+    /// Wilson, worked out with the textbook formula: 5 of 10 is 0.237 to 0.763, 0 of 10 up to
+    /// 0.278.
     @ParameterizedTest
     @CsvSource({"5, 10, 0.2366, 0.7634", "0, 10, 0, 0.2775", "10, 10, 0.7225, 1", "0, 0, 0, 1"})
     void aShareHasAWilsonInterval(int hits, int of, double low, double high) {
@@ -274,8 +272,7 @@ class TwelveCasesTest {
         assertThat(AdjustmentCodes.reasons())
                 .allMatch(reason -> !reason.meaning().isBlank() && !reason.coding().isBlank())
                 .allMatch(reason ->
-                        reason.kind() == AdjustmentCodes.Kind.CODING
-                                || reason.rules().isEmpty());
+                        reason.kind() == AdjustmentCodes.Kind.CODING || reason.rules().isEmpty());
         assertThat(AdjustmentCodes.reason("97").orElseThrow().rules()).contains("ncci-ptp");
         assertThat(AdjustmentCodes.reason("222").orElseThrow().rules()).contains("ncci-mue");
         assertThat(AdjustmentCodes.remark("N362")).isPresent();

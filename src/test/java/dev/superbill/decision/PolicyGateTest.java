@@ -74,8 +74,7 @@ class PolicyGateTest {
     @Test
     void aPolicyThatNobodyApprovedIsRefused() {
         var approved = policy(Action.REVIEW, "11111", "", 0);
-        var pending =
-                new Policy(Policy.SCHEMA, approved.made(), "", "", approved.entries());
+        var pending = new Policy(Policy.SCHEMA, approved.made(), "", "", approved.entries());
 
         assertThatIllegalArgumentException().isThrownBy(() -> new PolicyGate(pending));
     }
@@ -84,8 +83,7 @@ class PolicyGateTest {
     @CsvSource({"ann, ''", "'', 2026-06-15", "ann, soon"})
     void anApprovalHasANameAndADate(String by, String on) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Policy(Policy.SCHEMA, Policy.NONE.made(), by, on, List.of()));
+                .isThrownBy(() -> new Policy(Policy.SCHEMA, Policy.NONE.made(), by, on, List.of()));
     }
 
     private static Policy policy(Action action, String code, String payer, double from) {
@@ -106,8 +104,7 @@ class PolicyGateTest {
                                 "coders changed most of them")));
     }
 
-    private static Routed routed(
-            Decision decision, double confidence, Routing.Outcome outcome) {
+    private static Routed routed(Decision decision, double confidence, Routing.Outcome outcome) {
         var line =
                 new SuggestedLine(
                         1,

@@ -89,8 +89,7 @@ class AnalyticsCallsTest {
         "a=b, a=b"
     })
     void aTextIsNoFormula(String text, String cell) {
-        var sheet =
-                CsvSheets.sheet(Map.of("rows", List.of(Map.of("name", text))));
+        var sheet = CsvSheets.sheet(Map.of("rows", List.of(Map.of("name", text))));
 
         assertThat(sheet).isEqualTo("name\r\n" + cell.replace("\"", "") + "\r\n");
     }
