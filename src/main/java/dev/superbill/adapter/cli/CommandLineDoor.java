@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Build;
+import dev.superbill.adapter.wire.CaseSource;
 import dev.superbill.adapter.wire.CodeBundles;
 import dev.superbill.adapter.wire.TrailKeeper;
 import java.util.function.Supplier;
@@ -44,6 +45,21 @@ public final class CommandLineDoor {
     public static CommandLineDoor open(
             Build build, Supplier<Api> api, CodeBundles bundles, Supplier<TrailKeeper> trail) {
         return on(Screen.standard(), build, api, bundles, trail);
+    }
+
+    /// The same door with the commands about policies, which need the cases of the trail.
+    ///
+    /// @param cases where the cases are; asked for when a command needs them
+    public CommandLineDoor learning(Supplier<CaseSource> cases) {
+        commands.addSubcommand(
+                new CommandLine(new PolicyCommand())
+                        .addSubcommand(new ProposePolicyCommand(screen, cases))
+                        .addSubcommand(new ShowPolicyCommand(screen))
+                        .setOut(screen.out())
+                        .setErr(screen.err())
+                        .setColorScheme(screen.colours())
+                        .setUsageHelpWidth(screen.width()));
+        return this;
     }
 
     static CommandLineDoor on(
@@ -104,6 +120,7 @@ public final class CommandLineDoor {
                 case HoldCommand _ -> Need.STORE;
                 case ReleaseCommand _ -> Need.STORE;
                 case EraseCommand _ -> Need.STORE;
+                case ProposePolicyCommand _ -> Need.ENGINE;
                 default -> Need.NOTHING;
             };
         } catch (ParameterException _) {
