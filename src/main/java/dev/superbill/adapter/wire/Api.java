@@ -366,6 +366,8 @@ public final class Api {
             case TOO_LARGE -> Kind.TOO_LARGE.saying(said(e));
             case UNKNOWN_CODE -> Kind.UNKNOWN_CODE.saying(said(e));
             case NOT_FOUND -> Kind.NOT_FOUND.saying(said(e));
+            case FORBIDDEN -> Kind.FORBIDDEN.saying(said(e));
+            case KEY_REUSED -> Kind.KEY_REUSED.saying(said(e));
             case CONFLICT -> Kind.CONFLICT.saying(said(e));
             case NO_EDITION ->
                     Kind.NO_EDITION

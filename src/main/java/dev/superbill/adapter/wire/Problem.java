@@ -46,9 +46,11 @@ public record Problem(
     public record Edition(String edition, String effectiveFrom, String effectiveTo) {}
 
     /// The kinds of problem, each with its URI, status and title.
-    enum Kind {
+    public enum Kind {
         MALFORMED("malformed-json", 400, "The body is not JSON"),
         INVALID("invalid-request", 400, "The request breaks the interface"),
+        UNAUTHENTICATED("unauthenticated", 401, "Nobody is signed in"),
+        FORBIDDEN("forbidden", 403, "The caller may not do this"),
         UNSUPPORTED_EVENT("unsupported-event", 400, "The event is of no kind known here"),
         NOT_FOUND("not-found", 404, "There is nothing at this path"),
         UNKNOWN_CODE("unknown-code", 404, "The code is in no loaded code set"),
@@ -56,8 +58,10 @@ public record Problem(
         NOT_ACCEPTABLE("not-acceptable", 406, "The answer is JSON"),
         CONFLICT("conflict", 409, "The request contradicts what is recorded"),
         TOO_LARGE("too-large", 413, "The request is too large"),
+        MISDIRECTED("misdirected", 421, "The request was meant for another host"),
         MEDIA_TYPE("unsupported-media-type", 415, "The body must be JSON"),
         NO_EDITION("no-edition", 422, "No loaded edition covers the service date"),
+        KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),
         REFUSED("refused", 400, "The request was refused"),
         INTERNAL("internal", 500, "The request could not be answered"),
         UNAVAILABLE("unavailable", 503, "A part that the request needs is down");
@@ -72,15 +76,18 @@ public record Problem(
             this.title = title;
         }
 
-        Problem saying(String detail) {
+        /// The problem, said of the whole call.
+        public Problem saying(String detail) {
             return at(detail, List.of());
         }
 
-        Problem at(String detail, List<At> errors) {
+        /// The problem with the places where it lies.
+        public Problem at(String detail, List<At> errors) {
             return new Problem(URN + name, title, status, detail, errors, null);
         }
 
-        int status() {
+        /// The HTTP status.
+        public int status() {
             return status;
         }
     }

@@ -85,6 +85,19 @@ public final class Sample {
                         new Random(1)));
     }
 
+    /// What codes notes, over the real pipeline.
+    public static Suggester suggester(NoteClassifier classifier) {
+        var pipeline = new CodingPipeline(KNOWLEDGE, classifier, () -> 0);
+        return new Suggester(
+                () -> pipeline,
+                classifier::model,
+                BUILD,
+                new Suggester.Time(
+                        Clock.fixed(Instant.parse("2026-06-15T08:00:00Z"), ZoneOffset.UTC),
+                        () -> 0,
+                        new Random(1)));
+    }
+
     /// An interface that fails at every note.
     public static Api broken() {
         return api(
