@@ -91,7 +91,7 @@ public record CaseView(
     /// @param system CPT, HCPCS or ICD-10-CM
     /// @param code the code as it would be billed
     /// @param instead the code that was suggested, where it was changed; else empty
-    /// @param line the code that names the line
+    /// @param name names the line in forms, such as `CPT 47562`
     /// @param description in words
     /// @param units units of service
     /// @param modifiers modifiers, each with its reason
@@ -109,7 +109,7 @@ public record CaseView(
             String system,
             String code,
             String instead,
-            String line,
+            String name,
             String description,
             int units,
             List<Modifier> modifiers,
@@ -129,6 +129,11 @@ public record CaseView(
             findings = List.copyOf(findings);
             alternatives = List.copyOf(alternatives);
             ai = List.copyOf(ai);
+        }
+
+        /// The name as an address holds it.
+        public String link() {
+            return name.replace(" ", "%20");
         }
 
         /// Whether nobody has decided on it.

@@ -37,7 +37,8 @@ record CaseViewer(Function<Code, String> describe) {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Pattern CODE =
-            Pattern.compile("\\b(?:[0-9]{4}[0-9FTUMA]|[A-Z][0-9][0-9A-Z]{1,3}(?:\\.[0-9A-Z]{1,4})?)\\b");
+            Pattern.compile(
+                    "\\b(?:[0-9]{4}[0-9FTUMA]|[A-Z][0-9][0-9A-Z]{1,3}(?:\\.[0-9A-Z]{1,4})?)\\b");
     private static final Set<String> EXCLUDING =
             Set.of(
                     "remote-monitoring",
@@ -121,11 +122,13 @@ record CaseViewer(Function<Code, String> describe) {
         var code = line.chosen().code();
         var suggested =
                 told.answer().lines().stream()
-                        .filter(one -> Keys.of(one.system(), one.code()).equals(Keys.of(line.line())))
+                        .filter(one ->
+                                Keys.of(one.system(), one.code()).equals(Keys.of(line.line())))
                         .findFirst();
         var diagnosis =
                 told.answer().diagnoses().stream()
-                        .filter(one -> Keys.of(one.system(), one.code()).equals(Keys.of(line.line())))
+                        .filter(one ->
+                                Keys.of(one.system(), one.code()).equals(Keys.of(line.line())))
                         .findFirst();
         boolean changed = !code.equals(line.line());
         var description =
@@ -141,13 +144,11 @@ record CaseViewer(Function<Code, String> describe) {
                 code.system().label(),
                 code.value(),
                 changed ? line.line().value() : "",
-                line.line().value(),
+                line.line().system().label() + " " + line.line().value(),
                 description.isEmpty() ? "not listed on the date of service" : description,
                 line.chosen().units(),
                 modifiers(line, suggested),
-                by.isEmpty()
-                        ? -1
-                        : (int) Math.round(by.getFirst().confidence() * PERCENT),
+                by.isEmpty() ? -1 : (int) Math.round(by.getFirst().confidence() * PERCENT),
                 by.isEmpty() ? "" : by.getFirst().decision(),
                 line.state().label(),
                 stateText(line),
@@ -371,8 +372,7 @@ record CaseViewer(Function<Code, String> describe) {
         return rule.startsWith("ncci-") || EXCLUDING.contains(rule);
     }
 
-    private static Stream<String> named(
-            String message, String own, Map<String, String> keys) {
+    private static Stream<String> named(String message, String own, Map<String, String> keys) {
         var codes = new LinkedHashSet<String>();
         var matcher = CODE.matcher(message);
         while (matcher.find()) {
@@ -454,7 +454,10 @@ record CaseViewer(Function<Code, String> describe) {
         return switch (action) {
             case CoderAction.Accept(var line) -> "accepted " + line.value();
             case CoderAction.Change(var line, var to, _) ->
-                    "changed " + line.value() + " to " + said(to.code(), to.units(), to.modifiers());
+                    "changed "
+                            + line.value()
+                            + " to "
+                            + said(to.code(), to.units(), to.modifiers());
             case CoderAction.Reject(var line, _) -> "rejected " + line.value();
             case CoderAction.Add(var line, _, _) ->
                     "added " + said(line.code(), line.units(), line.modifiers());

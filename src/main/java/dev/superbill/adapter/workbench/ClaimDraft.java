@@ -27,11 +27,7 @@ final class ClaimDraft {
             SuggestionRequest.Encounter encounter,
             Optional<String> text) {
         var billed = found.billed();
-        var diagnoses =
-                billed.stream()
-                        .map(line -> line.chosen().code())
-                        .filter(code -> code.system() == CodeSystem.ICD_10_CM)
-                        .toList();
+        var diagnoses = diagnoses(found);
         var lines =
                 billed.stream()
                         .filter(line -> line.chosen().code().system() != CodeSystem.ICD_10_CM)
@@ -48,6 +44,14 @@ final class ClaimDraft {
                         diagnoses.stream()
                                 .map(code -> new ClaimRequest.Diagnosis(code.value()))
                                 .toList()));
+    }
+
+    /// The diagnoses on the claim, in order.
+    static List<Code> diagnoses(CodingCase found) {
+        return found.billed().stream()
+                .map(line -> line.chosen().code())
+                .filter(code -> code.system() == CodeSystem.ICD_10_CM)
+                .toList();
     }
 
     private static ClaimRequest.Line line(
@@ -74,8 +78,7 @@ final class ClaimDraft {
         var pointers =
                 suggested.get().diagnosisPointers().stream()
                         .flatMap(pointer ->
-                                answer.diagnoses().stream()
-                                        .filter(one -> one.pointer() == pointer))
+                                answer.diagnoses().stream().filter(one -> one.pointer() == pointer))
                         .flatMap(diagnosis ->
                                 found.billed().stream()
                                         .filter(billed ->

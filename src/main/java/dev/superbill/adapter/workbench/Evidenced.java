@@ -54,12 +54,7 @@ record Evidenced(List<Mark> marks, Map<String, String> names) {
         void line(SuggestionAnswer.Line line) {
             var key = Keys.of(line.system(), line.code());
             all(key, line.code(), line.evidence());
-            line.modifiers()
-                    .forEach(modifier ->
-                            all(
-                                    key,
-                                    line.code(),
-                                    modifier.evidence()));
+            line.modifiers().forEach(modifier -> all(key, line.code(), modifier.evidence()));
             var work = line.appendixS();
             if (work != null) {
                 var shown = work.documentation();

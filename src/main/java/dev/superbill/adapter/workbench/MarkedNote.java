@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// A note cut into sections, and these into segments, so that marks may overlap and a page can still
-/// show them in one row.
+/// A note cut into sections, and these into segments, so that marks may overlap and a page can
+/// still show them in one row.
 ///
 /// @param sections in order; one after the other they are the text
 public record MarkedNote(List<Part> sections) {
@@ -58,8 +58,7 @@ public record MarkedNote(List<Part> sections) {
         if (!marks.isEmpty()) {
             var last = marks.getLast();
             if (last.meaning() == meaning && last.span().overlaps(span)) {
-                var both =
-                        new Span(last.span().start(), Math.max(last.span().end(), span.end()));
+                var both = new Span(last.span().start(), Math.max(last.span().end(), span.end()));
                 marks.set(marks.size() - 1, new Mark(both, meaning, ""));
                 return;
             }
@@ -103,8 +102,7 @@ public record MarkedNote(List<Part> sections) {
             from = end;
         }
         if (sections.isEmpty()) {
-            parts.add(
-                    new Part(0, "Opening", List.of(), cutting.between(0, note.text().length())));
+            parts.add(new Part(0, "Opening", List.of(), cutting.between(0, note.text().length())));
         }
         return new MarkedNote(parts);
     }
