@@ -51,6 +51,8 @@
         show(words);
       }
     }
+  });
+  dialog.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) dialog.close();
   });
 
@@ -72,8 +74,9 @@
   const step = (by) => {
     const every = lines();
     if (!every.length) return;
-    const at = every.indexOf(line());
-    const next = every[Math.min(every.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
+    const here = document.activeElement.closest(".line");
+    const at = here ? every.indexOf(here) : every.indexOf(line()) - (by > 0 ? 1 : 0);
+    const next = every[Math.min(every.length - 1, Math.max(0, at + by))];
     next.focus();
     show(next);
   };
@@ -143,7 +146,18 @@
   $("add-selected").addEventListener("mousedown", (event) => event.preventDefault());
   $("add-selected").addEventListener("click", addSelected);
 
-  // Words selected by keys: a caret that the arrows move.
+  // Words selected by keys: the arrows move by a word, and over what is none.
+  const WORD = /[\p{L}\p{N}]/u;
+  const take = (selection, way, unit) => {
+    for (let tries = 0; tries < 9; tries++) {
+      if (way === "forward") selection.collapseToEnd();
+      else selection.collapseToStart();
+      if (way === "backward" || unit === "line") selection.modify("move", way, unit);
+      selection.modify("extend", "forward", "word");
+      if (WORD.test(selection.toString())) return;
+      if (way === "backward") selection.collapseToStart();
+    }
+  };
   const pick = () => {
     const note = $("note");
     const first = note.querySelector("[data-start]");
@@ -151,7 +165,7 @@
     note.focus();
     if (!selected()) {
       getSelection().collapse(first.firstChild, 0);
-      getSelection().modify("extend", "forward", "word");
+      take(getSelection(), "forward", "word");
     }
     window.superbill.say("Arrow keys move by a word, with Shift they select, Enter adds a code.");
   };
@@ -169,12 +183,14 @@
     if ((!way && !up) || !selection.rangeCount) return false;
     event.preventDefault();
     if (event.shiftKey) {
-      selection.modify("extend", way || up, way ? "word" : "line");
+      const before = selection.toString();
+      for (let tries = 0; tries < 9; tries++) {
+        selection.modify("extend", way || up, way ? "word" : "line");
+        const now = selection.toString();
+        if (WORD.test(now.length > before.length ? now.slice(before.length) : now)) break;
+      }
     } else {
-      if (way === "forward") selection.collapseToEnd();
-      else selection.collapseToStart();
-      selection.modify("move", way || up, way ? "word" : "line");
-      selection.modify("extend", "forward", "word");
+      take(selection, way || up, way ? "word" : "line");
     }
     window.superbill.say(selection.toString());
     return true;

@@ -77,6 +77,16 @@ public record CaseView(
         return status.equals("queried");
     }
 
+    /// Codes that a rule kept off the claim.
+    public List<Rejected> ruledOut() {
+        return rejected.stream().filter(one -> !one.weak()).toList();
+    }
+
+    /// Codes for which too little speaks.
+    public List<Rejected> weak() {
+        return rejected.stream().filter(Rejected::weak).toList();
+    }
+
     @Override
     public String toString() {
         return "CaseView[" + id + "]";
@@ -247,6 +257,11 @@ public record CaseView(
         /// Copies.
         public Rejected {
             evidence = List.copyOf(evidence);
+        }
+
+        /// Whether too little speaks for it, and no rule against it.
+        public boolean weak() {
+            return rule.equals("confidence");
         }
     }
 

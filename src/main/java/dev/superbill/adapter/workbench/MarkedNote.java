@@ -45,19 +45,38 @@ public record MarkedNote(List<Part> sections) {
         }
     }
 
-    /// The mentions of a note that are not simply so; of overlapping ones that mean the same, one.
+    private static final int WIDEST_GAP = 25;
+
+    /// The mentions in the bodies of sections that are not simply so; of those that stand close in a
+    /// sentence and mean the same, one.
     static List<Mark> doubts(NoteMentions mentions) {
+        var text = mentions.note().text();
         var marks = new ArrayList<Mark>();
         for (var mention : mentions.mentions()) {
-            meaning(mention).ifPresent(meaning -> add(marks, mention.span(), meaning));
+            var section = mentions.sections().get(mention.section());
+            if (mention.span().start() >= section.bodyStart()) {
+                meaning(mention).ifPresent(meaning -> add(marks, mention.span(), meaning, text));
+            }
         }
         return marks;
     }
 
-    private static void add(List<Mark> marks, Span span, Meaning meaning) {
+    private static boolean close(Span last, Span next, String text) {
+        if (last.overlaps(next)) {
+            return true;
+        }
+        int gap = next.start() - last.end();
+        return gap >= 0
+                && gap <= WIDEST_GAP
+                && text.substring(last.end(), next.start())
+                        .chars()
+                        .noneMatch(unit -> ".;:\r\n".indexOf(unit) >= 0);
+    }
+
+    private static void add(List<Mark> marks, Span span, Meaning meaning, String text) {
         if (!marks.isEmpty()) {
             var last = marks.getLast();
-            if (last.meaning() == meaning && last.span().overlaps(span)) {
+            if (last.meaning() == meaning && close(last.span(), span, text)) {
                 var both = new Span(last.span().start(), Math.max(last.span().end(), span.end()));
                 marks.set(marks.size() - 1, new Mark(both, meaning, ""));
                 return;

@@ -47,6 +47,11 @@ public record Segment(
         return !keys.isEmpty();
     }
 
+    /// Whether all that they support was rejected.
+    public boolean weak() {
+        return keys.stream().allMatch(key -> key.startsWith("rejected-"));
+    }
+
     /// The keys as an attribute holds them.
     public String keyList() {
         return String.join(" ", keys);
