@@ -45,6 +45,9 @@ public final class CommandLineDoor {
     static CommandLineDoor on(Screen screen, Build build, Supplier<Api> api, CodeBundles bundles) {
         var commands =
                 new CommandLine(new SuperbillCommand(build))
+                        .addSubcommand(
+                                new CommandLine(new AuditCommand())
+                                        .addSubcommand(new ReplayCommand(screen, api)))
                         .addSubcommand(new CheckCommand(screen, api))
                         .addSubcommand(new CodeCommand(screen, api))
                         .addSubcommand(
@@ -81,6 +84,7 @@ public final class CommandLineDoor {
                 case CheckCommand _ -> Need.ENGINE;
                 case CodeCommand _ -> Need.ENGINE;
                 case EvalCommand _ -> Need.ENGINE;
+                case ReplayCommand _ -> Need.ENGINE;
                 case SearchCommand _ -> Need.ENGINE;
                 case ShowCommand _ -> Need.ENGINE;
                 default -> Need.NOTHING;

@@ -83,7 +83,7 @@ public final class Json {
 
     /// Works out how records of some types are read and written: else the first call does. Called
     /// where classes are initialised, which for a native binary is when it is built.
-    static void prepare(List<Class<?>> read, List<Class<?>> written) {
+    public static void prepare(List<Class<?>> read, List<Class<?>> written) {
         read.forEach(MAPPER::readerFor);
         written.forEach(MAPPER::writerFor);
     }

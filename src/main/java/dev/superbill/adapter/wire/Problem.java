@@ -1,6 +1,7 @@
 package dev.superbill.adapter.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.superbill.codeset.CodeSets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,21 @@ public record Problem(
     /// @param effectiveFrom the first service date it covers
     /// @param effectiveTo the last service date it covers
     @Schema(name = "Edition")
-    public record Edition(String edition, String effectiveFrom, String effectiveTo) {}
+    public record Edition(String edition, String effectiveFrom, String effectiveTo) {
+        /// The editions of code sets; of several, each with the name of its own.
+        static List<Edition> of(List<String> names, CodeSets codeSets) {
+            return codeSets.releases().stream()
+                    .filter(release -> names.contains(release.name()))
+                    .map(release ->
+                            new Edition(
+                                    names.size() == 1
+                                            ? release.edition()
+                                            : release.name() + " " + release.edition(),
+                                    release.effectiveFrom().toString(),
+                                    release.effectiveTo().toString()))
+                    .toList();
+        }
+    }
 
     /// The kinds of problem, each with its URI, status and title.
     public enum Kind {

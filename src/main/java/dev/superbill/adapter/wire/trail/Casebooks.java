@@ -26,11 +26,16 @@ public final class Casebooks {
         return shelves.computeIfAbsent(tenant, Shelf::new).current();
     }
 
+    TrailHead head(String tenant) {
+        return shelves.computeIfAbsent(tenant, Shelf::new).head();
+    }
+
     /// A tenant's casebook and how far it has read.
     private final class Shelf {
         private final String tenant;
         private Casebook book = new Casebook();
         private long last;
+        private String hash = TrailRecord.GENESIS;
         private long erasure;
 
         Shelf(String tenant) {
@@ -43,6 +48,11 @@ public final class Casebooks {
                 page = trail.after(tenant, last, PAGE);
             }
             return book;
+        }
+
+        synchronized TrailHead head() {
+            var _ = current();
+            return new TrailHead(last, hash);
         }
 
         /// Whether anything was read. A record whose forerunner is not there yet is left for later:
@@ -59,6 +69,7 @@ public final class Casebooks {
                 }
                 CaseRecords.event(next).ifPresent(book::apply);
                 last = next.sequence();
+                hash = next.hash();
             }
             return last > before;
         }
@@ -67,6 +78,7 @@ public final class Casebooks {
         private void beginAgain(long known) {
             book = new Casebook();
             last = 0;
+            hash = TrailRecord.GENESIS;
             erasure = known;
         }
     }

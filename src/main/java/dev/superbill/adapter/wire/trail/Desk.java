@@ -313,11 +313,21 @@ public final class Desk {
             CoderAction action,
             int activeSeconds) {
         return (CaseEvent.Decided)
-                CaseRecords.event(enter(actor, answerId, decisionId, action, activeSeconds))
+                CaseRecords.event(
+                                enter(actor, answerId, decisionId, action, activeSeconds).record())
                         .orElseThrow();
     }
 
-    TrailRecord enter(
+    /// A record that was written, or that was there already.
+    ///
+    /// @param record the record
+    /// @param status 201 for a new one, else 200
+    record Entered(TrailRecord record, int status) {
+        private static final int CREATED = 201;
+        private static final int FOUND = 200;
+    }
+
+    Entered enter(
             Actor actor,
             String answerId,
             String decisionId,
@@ -345,22 +355,38 @@ public final class Desk {
         var lock = locks.get(Math.floorMod(answerId.hashCode(), LOCKS));
         lock.lock();
         try {
-            return trail.find(actor.tenant(), record.id())
-                    .map(known -> repeated(known, record))
-                    .orElseGet(() -> append(record, action));
+            return repeated(record).orElseGet(() -> decide(record, action));
         } finally {
             lock.unlock();
         }
     }
 
-    private static TrailRecord repeated(TrailRecord known, AuditRecord record) {
-        if (!known.repeats(record)) {
-            throw new CodingException(Fault.CONFLICT, "The id names another record.");
+    /// The record that is there already, where this one repeats it.
+    private Optional<Entered> repeated(AuditRecord record) {
+        var known = trail.find(record.tenant(), record.id());
+        if (known.isPresent() && !known.get().repeats(record)) {
+            throw otherRecord(record);
         }
-        return known;
+        known.filter(kept -> kept.record().kind() == RecordKind.DECISION)
+                .ifPresent(kept -> requireTaken(kept.record()));
+        return known.map(kept -> new Entered(kept, Entered.FOUND));
     }
 
-    private TrailRecord append(AuditRecord record, CoderAction action) {
+    private static CodingException otherRecord(AuditRecord record) {
+        return IdempotencyKey.names(record.id())
+                ? otherRequest()
+                : new CodingException(Fault.CONFLICT, "The id names another record.");
+    }
+
+    private Entered append(AuditRecord record) {
+        try {
+            return new Entered(trail.append(record), Entered.CREATED);
+        } catch (CodingException e) {
+            throw e.fault() == Fault.CONFLICT ? otherRecord(record) : e;
+        }
+    }
+
+    private Entered decide(AuditRecord record, CoderAction action) {
         var tenant = record.tenant();
         var decided = (CaseEvent.Decided) CaseRecords.decided(record).orElseThrow();
         // Fails where the case does not take it.
@@ -368,16 +394,22 @@ public final class Desk {
         if (action instanceof CoderAction.Query(_, var text)) {
             notes.keep(tenant, record.id(), text);
         }
-        var kept = trail.append(record);
-        var after = requireCase(tenant, record.answerId());
+        var entered = append(record);
+        var after = requireTaken(record);
+        if (action instanceof CoderAction.Sign && terms.afterSigning() == AfterSigning.ERASE) {
+            erase(tenant, after);
+        }
+        return entered;
+    }
+
+    /// Another process may have decided between the look at the case and the writing.
+    private CodingCase requireTaken(AuditRecord record) {
+        var after = requireCase(record.tenant(), record.answerId());
         if (after.history().stream().noneMatch(other -> other.id().equals(record.id()))) {
             throw new CodingException(
                     Fault.CONFLICT, "Somebody else decided on the case at the same time.");
         }
-        if (action instanceof CoderAction.Sign && terms.afterSigning() == AfterSigning.ERASE) {
-            erase(tenant, after);
-        }
-        return kept;
+        return after;
     }
 
     private void erase(String tenant, CodingCase signed) {
@@ -397,14 +429,14 @@ public final class Desk {
     ///   names another record
     public CaseEvent.Denied deny(Actor actor, String answerId, String denialId, Denial denial) {
         return (CaseEvent.Denied)
-                CaseRecords.event(enter(actor, answerId, denialId, denial)).orElseThrow();
+                CaseRecords.event(enter(actor, answerId, denialId, denial).record()).orElseThrow();
     }
 
-    TrailRecord enter(Actor actor, String answerId, String denialId, Denial denial) {
+    Entered enter(Actor actor, String answerId, String denialId, Denial denial) {
         require(actor, Role.SERVICE, Role.ADMIN);
         requireId(denialId);
         var found = requireCase(actor, answerId);
-        return trail.append(
+        return appendOnce(
                 new AuditRecord(
                         actor.tenant(),
                         denialId.isEmpty() ? suggester.nextId() : denialId,
@@ -423,7 +455,7 @@ public final class Desk {
     /// @param reason the matter, at most 200 characters; may be empty
     /// @throws CodingException with `NOT_FOUND` if there is no such answer
     public TrailRecord hold(Actor actor, String answerId, String reason) {
-        return enter(actor, answerId, "", RecordKind.HOLD, reason);
+        return enter(actor, answerId, "", RecordKind.HOLD, reason).record();
     }
 
     /// Ends a legal hold.
@@ -433,17 +465,17 @@ public final class Desk {
     /// @param reason why, at most 200 characters; may be empty
     /// @throws CodingException with `NOT_FOUND` if there is no such answer
     public TrailRecord release(Actor actor, String answerId, String reason) {
-        return enter(actor, answerId, "", RecordKind.RELEASE, reason);
+        return enter(actor, answerId, "", RecordKind.RELEASE, reason).record();
     }
 
-    TrailRecord enter(Actor actor, String answerId, String id, RecordKind kind, String reason) {
+    Entered enter(Actor actor, String answerId, String id, RecordKind kind, String reason) {
         require(actor, Role.AUDITOR, Role.ADMIN);
         requireId(id);
         var answer =
                 trail.find(actor.tenant(), answerId)
                         .filter(kept -> kept.record().kind() == RecordKind.ANSWER)
                         .orElseThrow(Desk::noCase);
-        return trail.append(
+        return appendOnce(
                 new AuditRecord(
                         actor.tenant(),
                         id.isEmpty() ? suggester.nextId() : id,
@@ -453,6 +485,16 @@ public final class Desk {
                         answerId,
                         answer.record().noteSha256(),
                         Json.writeContent(new HoldContent(reason))));
+    }
+
+    private Entered appendOnce(AuditRecord record) {
+        return repeated(record).orElseGet(() -> append(record));
+    }
+
+    /// The end of the tenant's chain.
+    TrailHead head(Actor actor) {
+        require(actor, Role.AUDITOR, Role.ADMIN);
+        return casebooks.head(actor.tenant());
     }
 
     private CodingCase requireCase(Actor actor, String answerId) {
