@@ -32,7 +32,7 @@ import dev.superbill.adapter.wire.trail.ReplayRequest;
 import dev.superbill.adapter.wire.trail.TrailEntry;
 import dev.superbill.adapter.wire.trail.TrailHead;
 import dev.superbill.adapter.wire.trail.TrailPage;
-import dev.superbill.evaluation.Calibration;
+import dev.superbill.analytics.Calibration;
 import dev.superbill.evaluation.CurvePoint;
 import dev.superbill.evaluation.Figures;
 import dev.superbill.evaluation.Interval;
