@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.workbench;
+
+import org.jspecify.annotations.NullMarked;
