@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /// Against its own past: for each [Intensity] a two-sided CUSUM chart of weeks (Page 1954). The
 /// baseline is the first 26 weeks; a week's mean is standardised by the baseline's mean and
 /// variance, cut at three deviations so that no single week can raise an alarm, and adds up beyond
-/// an allowance of 1; above 4 it alarms, once for each direction. Such a chart is for a step of two
+/// an allowance of 1; above 5 it alarms, once for each direction. Such a chart is for a step of two
 /// deviations of a week's mean, and the allowance covers the error of a baseline of 26 weeks.
 /// Weeks of fewer than 5 observations are left out, and a chart needs one week after the baseline.
 ///
@@ -46,7 +46,7 @@ public record Drift(List<Month> months, List<Chart> charts, List<Alert> alerts) 
     private static final int LEAST_OBSERVATIONS = 5;
     private static final int LEAST_PEERS = 30;
     private static final double ALLOWANCE = 1;
-    private static final double LIMIT = 4;
+    private static final double LIMIT = 5;
     private static final double MOST_DEVIATIONS = 3;
     private static final double FALSE_ALARMS = 0.01;
     private static final double LEAST_POINTS = 0.10;
