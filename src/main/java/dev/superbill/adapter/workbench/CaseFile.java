@@ -78,7 +78,7 @@ class CaseFile {
     }
 
     /// The case in words, the lines that would be billed checked.
-    CaseView view(Opened opened) {
+    CaseView view(Actor actor, Opened opened) {
         var date = opened.encounter().serviceDate();
         return new CaseViewer(code -> describe(code, date))
                 .view(
@@ -86,11 +86,11 @@ class CaseFile {
                                 opened.found(),
                                 opened.answer(),
                                 opened.encounter(),
-                                check(opened),
+                                check(actor, opened),
                                 suggester.nextId()));
     }
 
-    private @Nullable ClaimAnswer check(Opened opened) {
+    private @Nullable ClaimAnswer check(Actor actor, Opened opened) {
         var claim =
                 ClaimDraft.of(
                         opened.found(),
@@ -100,7 +100,7 @@ class CaseFile {
         if (claim.isEmpty()) {
             return null;
         }
-        var reply = api.answer(Call.claim(Door.HTTP, Json.write(claim.get())));
+        var reply = api.answer(Call.claim(actor, Door.HTTP, Json.write(claim.get())));
         return reply.successful() ? reply.read(ClaimAnswer.class) : null;
     }
 
@@ -160,13 +160,14 @@ class CaseFile {
     }
 
     /// Codes that words find.
-    List<FoundCode> search(String words, LocalDate date) {
+    List<FoundCode> search(Actor actor, String words, LocalDate date) {
         if (words.isBlank()) {
             return List.of();
         }
         var reply =
                 api.answer(
                         Call.get(
+                                actor,
                                 Door.HTTP,
                                 Api.SEARCH,
                                 Map.of(

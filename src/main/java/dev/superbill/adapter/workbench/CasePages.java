@@ -1,5 +1,6 @@
 package dev.superbill.adapter.workbench;
 
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.trail.Desk;
 import dev.superbill.audit.Actor;
 import dev.superbill.code.Code;
@@ -40,13 +41,13 @@ public class CasePages {
     private final Desk desk;
     private final CaseFile file;
     private final Pages pages;
-    private final Visitor visitor;
+    private final Caller caller;
 
-    CasePages(Desk desk, CaseFile file, Pages pages, Visitor visitor) {
+    CasePages(Desk desk, CaseFile file, Pages pages, Caller caller) {
         this.desk = desk;
         this.file = file;
         this.pages = pages;
-        this.visitor = visitor;
+        this.caller = caller;
     }
 
     /// Shows a case.
@@ -66,11 +67,11 @@ public class CasePages {
         return pages.answer(
                 headers,
                 () -> {
-                    var opened = file.open(visitor.actor(), id);
+                    var opened = file.open(caller.actor(), id);
                     return pages.page(
                             Templates.coding(
                                     pages.shell("queue"),
-                                    file.view(opened),
+                                    file.view(caller.actor(), opened),
                                     file.note(opened),
                                     "/queue/next?after=" + id + "&" + filter.query()));
                 });
@@ -95,10 +96,10 @@ public class CasePages {
             @RestForm @Nullable String undo,
             @RestForm @Nullable String decisionId,
             @RestForm @Nullable String activeSeconds) {
-        return pages.change(
+        return pages.answer(
                 headers,
                 () -> {
-                    var actor = visitor.actor();
+                    var actor = caller.actor();
                     var opened = file.open(actor, id);
                     var filled =
                             new Filled(
@@ -125,7 +126,7 @@ public class CasePages {
                     var answer =
                             pages.page(
                                     Templates.swapped(
-                                            file.view(after),
+                                            file.view(caller.actor(), after),
                                             file.note(after),
                                             done,
                                             noteChanged || forgotten));
@@ -349,17 +350,17 @@ public class CasePages {
     @Path("/{id}/note")
     public Response restore(
             @Context HttpHeaders headers, @RestPath String id, @RestForm @Nullable String text) {
-        return pages.change(
+        return pages.answer(
                 headers,
                 () -> {
-                    var opened = file.restored(file.open(visitor.actor(), id), said(text));
+                    var opened = file.restored(file.open(caller.actor(), id), said(text));
                     if (Pages.swaps(headers)) {
                         return pages.page(Templates.note(file.note(opened)));
                     }
                     return pages.page(
                             Templates.coding(
                                     pages.shell("queue"),
-                                    file.view(opened),
+                                    file.view(caller.actor(), opened),
                                     file.note(opened),
                                     "/queue/next?after=" + id));
                 });
@@ -389,7 +390,7 @@ public class CasePages {
     }
 
     private LineForm form(String id, String name, Form kind) {
-        var opened = file.open(visitor.actor(), id);
+        var opened = file.open(caller.actor(), id);
         var code = code(name, "line");
         var line =
                 opened.found().lines().stream()
@@ -453,10 +454,10 @@ public class CasePages {
             @RestPath String id,
             @RestForm @Nullable String start,
             @RestForm @Nullable String end) {
-        return pages.change(
+        return pages.answer(
                 headers,
                 () -> {
-                    var opened = file.open(visitor.actor(), id);
+                    var opened = file.open(caller.actor(), id);
                     var filled =
                             new Filled(
                                     "add",
@@ -503,11 +504,11 @@ public class CasePages {
     @Path("/{id}/codes")
     public Response codes(
             @Context HttpHeaders headers, @RestPath String id, @RestForm @Nullable String q) {
-        return pages.change(
+        return pages.answer(
                 headers,
                 () -> {
-                    var opened = file.open(visitor.actor(), id);
-                    var found = file.search(said(q), opened.encounter().serviceDate());
+                    var opened = file.open(caller.actor(), id);
+                    var found = file.search(caller.actor(), said(q), opened.encounter().serviceDate());
                     var words =
                             said(q).isBlank()
                                     ? ""
@@ -528,11 +529,11 @@ public class CasePages {
             @RestPath String id,
             @RestForm @Nullable String again,
             @RestForm @Nullable List<Integer> topic) {
-        return pages.change(
+        return pages.answer(
                 headers,
                 () -> {
-                    var opened = file.open(visitor.actor(), id);
-                    var topics = QueryTopics.of(file.view(opened));
+                    var opened = file.open(caller.actor(), id);
+                    var topics = QueryTopics.of(file.view(caller.actor(), opened));
                     var chosen =
                             topics.stream()
                                     .filter(one ->

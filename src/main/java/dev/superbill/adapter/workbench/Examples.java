@@ -65,7 +65,8 @@ final class Examples {
                             new SuggestionRequest(
                                     content.encounter(),
                                     new SuggestionRequest.Note(null, content.text()),
-                                    null)));
+                                    null)),
+                    content.encounter());
         } catch (JsonProcessingException _) {
             throw new IllegalStateException("the example " + file + " cannot be read");
         }
@@ -83,6 +84,36 @@ final class Examples {
 
     List<Example> all() {
         return all;
+    }
+
+    /// The request with what the example of its note tells and the form does not ask for.
+    SuggestionRequest completed(SuggestionRequest request) {
+        return all.stream()
+                .filter(example -> example.form().text().equals(request.note().text()))
+                .findFirst()
+                .map(example -> completed(request, example.encounter()))
+                .orElse(request);
+    }
+
+    private static SuggestionRequest completed(
+            SuggestionRequest request, SuggestionRequest.Encounter told) {
+        var typed = request.encounter();
+        return new SuggestionRequest(
+                new SuggestionRequest.Encounter(
+                        typed.serviceDate(),
+                        typed.placeOfService(),
+                        typed.payer(),
+                        typed.specialty(),
+                        typed.department(),
+                        typed.patient(),
+                        told.claimType(),
+                        told.providerRole(),
+                        told.jurisdiction(),
+                        typed.totalMinutes(),
+                        told.globalPeriod(),
+                        told.sameDayLines()),
+                request.note(),
+                request.options());
     }
 
     Optional<Example> named(String name) {

@@ -1,5 +1,6 @@
 package dev.superbill.adapter.workbench;
 
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.Build;
 import dev.superbill.adapter.wire.ProblemException;
 import dev.superbill.failure.CodingException;
@@ -22,16 +23,16 @@ class Pages {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
-    private final Visitor visitor;
+    private final Caller caller;
     private final String version;
 
-    Pages(Visitor visitor, Build build) {
-        this.visitor = visitor;
+    Pages(Caller caller, Build build) {
+        this.caller = caller;
         this.version = build.version();
     }
 
     Shell shell(String current) {
-        return new Shell(current, visitor.actor().user(), version);
+        return new Shell(current, caller.actor().user(), version);
     }
 
     Response page(TemplateInstance page) {
@@ -78,15 +79,6 @@ class Pages {
         } catch (ProblemException e) {
             return failed(headers, e.problem().status(), e.problem().title(), e.problem().detail());
         }
-    }
-
-    /// Answers a call that changes something: none that another site makes a browser send.
-    Response change(HttpHeaders headers, Supplier<Response> work) {
-        var site = headers.getHeaderString("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return failed(headers, 403, "Refused", "The form was sent from another site.");
-        }
-        return answer(headers, work);
     }
 
     /// A part of a page where a script asked for one, else a page.

@@ -1,5 +1,6 @@
 package dev.superbill.adapter.workbench;
 
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.Suggester;
 import dev.superbill.adapter.wire.trail.Desk;
 import dev.superbill.workqueue.Answer;
@@ -37,7 +38,7 @@ public class QueuePages {
     private final Desk desk;
     private final CaseFile file;
     private final Pages pages;
-    private final Visitor visitor;
+    private final Caller caller;
     private final Validator validator;
     private final Suggester suggester;
 
@@ -45,13 +46,13 @@ public class QueuePages {
             Desk desk,
             CaseFile file,
             Pages pages,
-            Visitor visitor,
+            Caller caller,
             Validator validator,
             Suggester suggester) {
         this.desk = desk;
         this.file = file;
         this.pages = pages;
-        this.visitor = visitor;
+        this.caller = caller;
         this.validator = validator;
         this.suggester = suggester;
     }
@@ -72,7 +73,7 @@ public class QueuePages {
     }
 
     private Response page(QueueFilter filter, List<QueueView.Batch> batch) {
-        var cases = desk.cases(visitor.actor());
+        var cases = desk.cases(caller.actor());
         var now = suggester.now();
         var shown = filter.of(cases, now);
         return pages.page(
@@ -144,7 +145,7 @@ public class QueuePages {
                     var next =
                             filter.after(
                                     after == null ? "" : after,
-                                    desk.cases(visitor.actor()),
+                                    desk.cases(caller.actor()),
                                     suggester.now());
                     return pages.seeOther(
                             next.isEmpty()
@@ -181,10 +182,10 @@ public class QueuePages {
                         "",
                         "",
                         Map.of());
-        return pages.change(
+        return pages.answer(
                 headers,
                 () -> {
-                    var batch = new BatchIn(desk, validator, visitor.actor(), facts);
+                    var batch = new BatchIn(desk, validator, caller.actor(), facts);
                     for (var upload : files) {
                         if (!upload.fileName().isEmpty()) {
                             batch.take(upload.fileName(), content(upload));
@@ -249,7 +250,7 @@ public class QueuePages {
             @Nullable String payer,
             @Nullable String confidence,
             @Nullable String hours) {
-        var actor = visitor.actor();
+        var actor = caller.actor();
         return QueueFilter.of("signed", reason, payer, confidence, hours, null, null)
                 .of(desk.cases(actor), suggester.now())
                 .stream()

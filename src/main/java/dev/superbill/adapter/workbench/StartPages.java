@@ -1,5 +1,6 @@
 package dev.superbill.adapter.workbench;
 
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.Suggester;
 import dev.superbill.adapter.wire.SuggestionRequest;
@@ -30,15 +31,15 @@ public class StartPages {
 
     private final Desk desk;
     private final Pages pages;
-    private final Visitor visitor;
+    private final Caller caller;
     private final Validator validator;
     private final Suggester suggester;
     private final Examples examples = Examples.shipped();
 
-    StartPages(Desk desk, Pages pages, Visitor visitor, Validator validator, Suggester suggester) {
+    StartPages(Desk desk, Pages pages, Caller caller, Validator validator, Suggester suggester) {
         this.desk = desk;
         this.pages = pages;
-        this.visitor = visitor;
+        this.caller = caller;
         this.validator = validator;
         this.suggester = suggester;
     }
@@ -90,7 +91,7 @@ public class StartPages {
                         said(established),
                         said(totalMinutes),
                         Map.of());
-        return pages.change(headers, () -> open(form));
+        return pages.answer(headers, () -> open(form));
     }
 
     private Response open(StartForm form) {
@@ -112,7 +113,7 @@ public class StartPages {
 
     private Response open(StartForm form, SuggestionRequest request) {
         try {
-            var answer = desk.open(visitor.actor(), request, Door.HTTP);
+            var answer = desk.open(caller.actor(), examples.completed(request), Door.HTTP);
             return pages.seeOther("/cases/" + answer.id());
         } catch (CodingException e) {
             if (e.fault() != Fault.NO_EDITION) {

@@ -38,4 +38,6 @@ final class Templates {
     static native TemplateInstance trail(Shell shell, TrailView view);
 
     static native TemplateInstance note(NoteView note);
+
+    static native TemplateInstance figures(Shell shell, FiguresView view);
 }

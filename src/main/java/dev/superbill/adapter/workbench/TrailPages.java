@@ -1,5 +1,6 @@
 package dev.superbill.adapter.workbench;
 
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.trail.Desk;
 import dev.superbill.audit.Actor;
 import dev.superbill.audit.AuditTrail;
@@ -26,13 +27,13 @@ public class TrailPages {
     private final Desk desk;
     private final AuditTrail trail;
     private final Pages pages;
-    private final Visitor visitor;
+    private final Caller caller;
 
-    TrailPages(Desk desk, AuditTrail trail, Pages pages, Visitor visitor) {
+    TrailPages(Desk desk, AuditTrail trail, Pages pages, Caller caller) {
         this.desk = desk;
         this.trail = trail;
         this.pages = pages;
-        this.visitor = visitor;
+        this.caller = caller;
     }
 
     /// Shows the records of an answer.
@@ -42,7 +43,7 @@ public class TrailPages {
         return pages.answer(
                 headers,
                 () -> {
-                    var actor = visitor.actor();
+                    var actor = caller.actor();
                     var found = desk.find(actor, id).orElseThrow(TrailPages::noCase);
                     return pages.page(Templates.trail(pages.shell(""), view(actor, id, found)));
                 });
