@@ -16,6 +16,7 @@ import dev.superbill.decision.Thresholds;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
 import dev.superbill.mention.MentionFinder;
+import dev.superbill.mention.NoteMentions;
 import dev.superbill.note.Encounter;
 import dev.superbill.note.Note;
 import dev.superbill.rule.Rules;
@@ -164,6 +165,11 @@ public final class CodingPipeline {
     public ClaimReview review(ChosenClaim chosen) {
         requireEdition(chosen.encounter().serviceDate());
         return scrubber.review(chosen);
+    }
+
+    /// The sections and mentions of a note, as its stages see them.
+    public NoteMentions read(Note note) {
+        return finder.find(note, sectionizer.split(note));
     }
 
     /// The editions loaded.

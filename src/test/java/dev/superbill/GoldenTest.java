@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
 import dev.superbill.adapter.wire.Door;
+import dev.superbill.adapter.wire.Sample;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class GoldenTest {
     @MethodSource("cases")
     void theAnswerIsTheExpectedOne(String name) throws IOException {
         var folder = CASES.resolve(name);
-        var reply = api.answer(Call.suggestions(Door.HTTP, request(folder)));
+        var reply = api.answer(Call.suggestions(Sample.ACTOR, Door.HTTP, request(folder)));
         assertThat(reply.status()).isEqualTo(200);
         var answer = settled(JSON.readTree(reply.body()));
         var expected = folder.resolve("expected.json");

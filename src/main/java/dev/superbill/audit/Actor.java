@@ -8,6 +8,9 @@ import java.util.Set;
 /// @param user the user's name or a program's
 /// @param roles what the user may do
 public record Actor(String tenant, String user, Set<Role> roles) {
+    /// The tenant of a program that serves a single person.
+    public static final String ALONE = "local";
+
     private static final int LONGEST = 128;
 
     /// Checks and copies.
@@ -19,6 +22,16 @@ public record Actor(String tenant, String user, Set<Role> roles) {
             throw new IllegalArgumentException("a user has 1 to 128 characters");
         }
         roles = Set.copyOf(roles);
+    }
+
+    /// The one user of a program that serves a single person: everything is allowed.
+    ///
+    /// @param user the user's name; `user` where it is blank or too long
+    public static Actor alone(String user) {
+        return new Actor(
+                ALONE,
+                user.isBlank() || user.length() > LONGEST ? "user" : user,
+                Set.of(Role.values()));
     }
 
     /// Whether the user has one of some roles.

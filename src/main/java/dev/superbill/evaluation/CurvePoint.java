@@ -1,5 +1,6 @@
 package dev.superbill.evaluation;
 
+import dev.superbill.analytics.Share;
 import dev.superbill.evaluation.JudgedNote.Scored;
 import dev.superbill.evaluation.Marking.Mark;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.superbill.evaluation;
 
+import dev.superbill.analytics.Calibration;
+import dev.superbill.analytics.Share;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +89,7 @@ public record Figures(
                         .reduce(EvidenceCount.NONE, EvidenceCount::plus),
                 share(notes, JudgedNote::overlap),
                 share(notes, JudgedNote::modifiers),
-                Calibration.of(scored),
+                Calibration.of(scored.stream().map(Figures::judged).toList()),
                 Latency.of(notes));
     }
 
@@ -162,5 +164,14 @@ public record Figures(
 
     private static Share share(List<JudgedNote> notes, Function<JudgedNote, Share> part) {
         return notes.stream().map(part).reduce(Share.NONE, Share::plus);
+    }
+
+    /// What is merely allowed is not wrong.
+    private static Calibration.Judged judged(JudgedNote.Scored line) {
+        return new Calibration.Judged(
+                line.confidence(),
+                line.mark() == Marking.Mark.WRONG
+                        ? Calibration.Truth.WRONG
+                        : Calibration.Truth.RIGHT);
     }
 }

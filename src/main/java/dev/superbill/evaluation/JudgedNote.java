@@ -1,5 +1,6 @@
 package dev.superbill.evaluation;
 
+import dev.superbill.analytics.Share;
 import dev.superbill.evaluation.CodedNote.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +91,7 @@ public record JudgedNote(
                         .map(diagnosis -> NoteLabel.diagnosis(diagnosis.code()))
                         .collect(Collectors.toSet());
         var procedures = new Marking(said, must, may);
-        var exact = Share.one(procedures.exact());
+        var exact = one(procedures.exact());
         boolean sentOn = coded.outcome() == CodedNote.Outcome.AUTO && !coded.lines().isEmpty();
         return new JudgedNote(
                 label.noteId(),
@@ -104,9 +105,9 @@ public record JudgedNote(
                 amongTen(coded, must),
                 label.noteTypes().isEmpty()
                         ? Share.NONE
-                        : Share.one(label.noteTypes().contains(coded.noteType())),
+                        : one(label.noteTypes().contains(coded.noteType())),
                 label.visit()
-                        ? Share.one(label.visitFamilies().contains(coded.visitFamily()))
+                        ? one(label.visitFamilies().contains(coded.visitFamily()))
                         : Share.NONE,
                 sentOn ? exact : Share.NONE,
                 evidence(coded, text),
@@ -179,7 +180,7 @@ public record JudgedNote(
             if (line.verdict().answered()
                     && label.procedures().must().contains(line.code())
                     && !wanted.isEmpty()) {
-                overlap = overlap.plus(Share.one(overlap(line.evidence(), wanted)));
+                overlap = overlap.plus(one(overlap(line.evidence(), wanted)));
             }
         }
         return overlap;
@@ -203,10 +204,14 @@ public record JudgedNote(
                             .collect(Collectors.toSet());
             for (var line : coded.lines()) {
                 if (line.verdict().answered() && line.code().equals(wanted.code())) {
-                    equal = equal.plus(Share.one(line.modifiers().equals(modifiers)));
+                    equal = equal.plus(one(line.modifiers().equals(modifiers)));
                 }
             }
         }
         return equal;
+    }
+
+    private static Share one(boolean hit) {
+        return new Share(hit ? 1 : 0, 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.superbill.evaluation;
 
+import dev.superbill.analytics.Share;
 import java.util.Set;
 
 /// How many codes were right, wrong and missed.

@@ -13,8 +13,12 @@ public enum Fault {
     UNKNOWN_CODE,
     /// What the request is about does not exist.
     NOT_FOUND,
+    /// The caller's roles do not allow it.
+    FORBIDDEN,
     /// The request contradicts what is recorded already.
     CONFLICT,
+    /// The key of an earlier request was sent with another one.
+    KEY_REUSED,
     /// The classifier could not be loaded or did not answer.
     CLASSIFIER_UNAVAILABLE,
     /// A store that the request needs is down.

@@ -6,6 +6,7 @@ import dev.superbill.section.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,11 @@ public final class NoteMentions {
             }
         }
         return side;
+    }
+
+    /// Every mention, in order of the note.
+    public List<Mention> mentions() {
+        return Arrays.stream(byPhrase).sorted(Comparator.comparing(Mention::span)).toList();
     }
 
     /// How many mentions were found.

@@ -1,5 +1,6 @@
 package dev.superbill.evaluation;
 
+import dev.superbill.analytics.Share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;

@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.ClaimAnswer;
 import dev.superbill.adapter.wire.Door;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
             screen.refuse(claim, "the file cannot be read");
             return CommandLineDoor.REFUSED;
         }
-        var reply = api.get().answer(Call.claim(Door.CLI, content));
+        var reply = api.get().answer(Call.claim(Caller.alone().actor(), Door.CLI, content));
         if (json) {
             screen.print(reply.body());
         } else if (reply.successful()) {

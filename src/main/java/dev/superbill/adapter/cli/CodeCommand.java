@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.Json;
 import dev.superbill.adapter.wire.Reply;
@@ -126,7 +127,12 @@ final class CodeCommand implements Callable<Integer> {
             return CommandLineDoor.REFUSED;
         }
         var reply =
-                api.get().answer(Call.suggestions(Door.CLI, requests ? content : request(content)));
+                api.get()
+                        .answer(
+                                Call.suggestions(
+                                        Caller.alone().actor(),
+                                        Door.CLI,
+                                        requests ? content : request(content)));
         print(name, reply);
         return Screen.exitCode(reply);
     }

@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Build;
+import dev.superbill.adapter.wire.CaseSource;
 import dev.superbill.adapter.wire.CodeBundles;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -42,9 +43,27 @@ public final class CommandLineDoor {
         return on(Screen.standard(), build, api, bundles);
     }
 
+    /// The same door with the commands about policies, which need the cases of the trail.
+    ///
+    /// @param cases where the cases are; asked for when a command needs them
+    public CommandLineDoor learning(Supplier<CaseSource> cases) {
+        commands.addSubcommand(
+                new CommandLine(new PolicyCommand())
+                        .addSubcommand(new ProposePolicyCommand(screen, cases))
+                        .addSubcommand(new ShowPolicyCommand(screen))
+                        .setOut(screen.out())
+                        .setErr(screen.err())
+                        .setColorScheme(screen.colours())
+                        .setUsageHelpWidth(screen.width()));
+        return this;
+    }
+
     static CommandLineDoor on(Screen screen, Build build, Supplier<Api> api, CodeBundles bundles) {
         var commands =
                 new CommandLine(new SuperbillCommand(build))
+                        .addSubcommand(
+                                new CommandLine(new AuditCommand())
+                                        .addSubcommand(new ReplayCommand(screen, api)))
                         .addSubcommand(new CheckCommand(screen, api))
                         .addSubcommand(new CodeCommand(screen, api))
                         .addSubcommand(
@@ -81,8 +100,10 @@ public final class CommandLineDoor {
                 case CheckCommand _ -> Need.ENGINE;
                 case CodeCommand _ -> Need.ENGINE;
                 case EvalCommand _ -> Need.ENGINE;
+                case ReplayCommand _ -> Need.ENGINE;
                 case SearchCommand _ -> Need.ENGINE;
                 case ShowCommand _ -> Need.ENGINE;
+                case ProposePolicyCommand _ -> Need.ENGINE;
                 default -> Need.NOTHING;
             };
         } catch (ParameterException _) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.superbill.adapter.wire.Json;
 import dev.superbill.adapter.wire.SuggestionAnswer;
-import dev.superbill.evaluation.Calibration;
+import dev.superbill.analytics.Calibration;
 import dev.superbill.evaluation.CodeGroup;
 import dev.superbill.evaluation.Comparison;
 import dev.superbill.evaluation.Confusion.Slip;

@@ -1,6 +1,6 @@
 package dev.superbill.adapter.cli;
 
-import dev.superbill.evaluation.Calibration;
+import dev.superbill.analytics.Calibration;
 import dev.superbill.evaluation.CurvePoint;
 import dev.superbill.evaluation.Evaluation;
 import io.quarkus.qute.Engine;

@@ -1,5 +1,6 @@
 package dev.superbill.adapter.cli;
 
+import dev.superbill.analytics.Share;
 import dev.superbill.adapter.cli.FigureSheet.Row;
 import dev.superbill.evaluation.CodeGroup;
 import dev.superbill.evaluation.Comparison;
@@ -10,7 +11,6 @@ import dev.superbill.evaluation.Evaluation;
 import dev.superbill.evaluation.Figures;
 import dev.superbill.evaluation.Interval;
 import dev.superbill.evaluation.NoteGroup;
-import dev.superbill.evaluation.Share;
 import dev.superbill.evaluation.Tally;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.CodeAnswer;
 import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.Json;
@@ -63,7 +64,7 @@ final class LabelledRun {
                                 "note", Map.of("text", note.text()),
                                 "options", Map.of("classifier", classifier, "audit", false)));
         long start = System.nanoTime();
-        var reply = api.answer(Call.suggestions(Door.CLI, request));
+        var reply = api.answer(Call.suggestions(Caller.alone().actor(), Door.CLI, request));
         double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         if (!reply.successful()) {
             complain(note.label().noteId(), reply);
@@ -141,6 +142,7 @@ final class LabelledRun {
         var reply =
                 api.answer(
                         Call.get(
+                                Caller.alone().actor(),
                                 Door.CLI,
                                 Api.CODES + system.label() + "/" + code,
                                 Map.of("date", List.of(date))));

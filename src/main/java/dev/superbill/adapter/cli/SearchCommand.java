@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.SearchAnswer;
 import java.util.LinkedHashMap;
@@ -76,7 +77,9 @@ final class SearchCommand implements Callable<Integer> {
         put(parameters, "date", date);
         put(parameters, "limit", limit);
         put(parameters, "cursor", cursor);
-        var reply = api.get().answer(Call.get(Door.CLI, Api.SEARCH, parameters));
+        var reply =
+                api.get()
+                        .answer(Call.get(Caller.alone().actor(), Door.CLI, Api.SEARCH, parameters));
         if (json) {
             screen.print(reply.body());
         } else if (reply.successful()) {

@@ -2,6 +2,7 @@ package dev.superbill.adapter.cli;
 
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.CodeAnswer;
 import dev.superbill.adapter.wire.Door;
 import dev.superbill.code.CodeSystem;
@@ -52,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
         var value = code.strip().toUpperCase(Locale.ROOT);
         var path = Api.CODES + (system == null ? systemOf(value).label() : system) + "/" + value;
         Map<String, List<String>> query = date == null ? Map.of() : Map.of("date", List.of(date));
-        var reply = api.get().answer(Call.get(Door.CLI, path, query));
+        var reply = api.get().answer(Call.get(Caller.alone().actor(), Door.CLI, path, query));
         if (json) {
             screen.print(reply.body());
         } else if (reply.successful()) {

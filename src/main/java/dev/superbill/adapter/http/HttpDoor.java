@@ -1,14 +1,10 @@
 package dev.superbill.adapter.http;
 
-import dev.superbill.adapter.wire.Api;
-import dev.superbill.adapter.wire.Call;
 import dev.superbill.adapter.wire.ClaimAnswer;
 import dev.superbill.adapter.wire.ClaimRequest;
 import dev.superbill.adapter.wire.CodeAnswer;
-import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.Problem;
 import dev.superbill.adapter.wire.ReleasesAnswer;
-import dev.superbill.adapter.wire.Reply;
 import dev.superbill.adapter.wire.SearchAnswer;
 import dev.superbill.adapter.wire.SuggestionAnswer;
 import dev.superbill.adapter.wire.SuggestionRequest;
@@ -16,15 +12,9 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,21 +29,40 @@ import org.jspecify.annotations.Nullable;
 /// OpenAPI shows.
 @Path("/v1")
 @Blocking
+@APIResponse(
+        responseCode = "401",
+        description = "Nobody is signed in",
+        content =
+                @Content(
+                        mediaType = HttpDoor.PROBLEM_JSON,
+                        schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The caller lacks the role",
+        content =
+                @Content(
+                        mediaType = HttpDoor.PROBLEM_JSON,
+                        schema = @Schema(implementation = Problem.class)))
 public class HttpDoor {
-    private static final String JSON = "application/json";
-    private static final String PROBLEM_JSON = "application/problem+json";
+    static final String JSON = "application/json";
+    static final String PROBLEM_JSON = "application/problem+json";
 
-    private final Api api;
+    private final HttpCalls calls;
 
-    /// @param api what answers
-    public HttpDoor(Api api) {
-        this.api = api;
+    /// @param calls what answers
+    public HttpDoor(HttpCalls calls) {
+        this.calls = calls;
     }
 
     /// Codes a note.
     @POST
     @Path("/suggestions")
     @Operation(operationId = "suggest", summary = "Codes a clinical note")
+    @Parameter(
+            name = TrailDoor.KEY,
+            in = ParameterIn.HEADER,
+            description = TrailDoor.KEY_SAYS,
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 200))
     @RequestBody(
             required = true,
             content =
@@ -90,7 +99,9 @@ public class HttpDoor {
                             schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
-            description = "No loaded edition of CPT covers the service date",
+            description =
+                    "No loaded edition of CPT covers the service date, or another request was sent"
+                            + " with the key",
             content =
                     @Content(
                             mediaType = PROBLEM_JSON,
@@ -102,13 +113,8 @@ public class HttpDoor {
                     @Content(
                             mediaType = PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
-    public Response suggest(
-            @Context Request request,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Nullable InputStream body)
-            throws IOException {
-        return answer(request, uri, headers, body);
+    public Response suggest(@Nullable InputStream body) throws IOException {
+        return calls.answer(body);
     }
 
     /// Checks a claim.
@@ -156,13 +162,8 @@ public class HttpDoor {
                     @Content(
                             mediaType = PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
-    public Response validate(
-            @Context Request request,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Nullable InputStream body)
-            throws IOException {
-        return answer(request, uri, headers, body);
+    public Response validate(@Nullable InputStream body) throws IOException {
+        return calls.answer(body);
     }
 
     /// Tells what is loaded.
@@ -176,10 +177,8 @@ public class HttpDoor {
                     @Content(
                             mediaType = JSON,
                             schema = @Schema(implementation = ReleasesAnswer.class)))
-    public Response releases(
-            @Context Request request, @Context UriInfo uri, @Context HttpHeaders headers)
-            throws IOException {
-        return answer(request, uri, headers, null);
+    public Response releases() {
+        return calls.answer();
     }
 
     /// Finds codes by words.
@@ -241,10 +240,8 @@ public class HttpDoor {
                     @Content(
                             mediaType = PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
-    public Response search(
-            @Context Request request, @Context UriInfo uri, @Context HttpHeaders headers)
-            throws IOException {
-        return answer(request, uri, headers, null);
+    public Response search() {
+        return calls.answer();
     }
 
     /// Tells of a code.
@@ -281,38 +278,7 @@ public class HttpDoor {
                     @Content(
                             mediaType = PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
-    public Response code(
-            @Context Request request, @Context UriInfo uri, @Context HttpHeaders headers)
-            throws IOException {
-        return answer(request, uri, headers, null);
-    }
-
-    private Response answer(
-            Request request, UriInfo uri, HttpHeaders headers, @Nullable InputStream body)
-            throws IOException {
-        var reply =
-                api.answer(
-                        new Call(
-                                Door.HTTP,
-                                request.getMethod(),
-                                "/" + uri.getPath().replaceFirst("^/", ""),
-                                uri.getQueryParameters(),
-                                firstValues(headers),
-                                body == null ? new byte[0] : body.readNBytes(Api.MAX_BODY + 1)));
-        return response(reply);
-    }
-
-    private static Map<String, String> firstValues(HttpHeaders headers) {
-        var first = new HashMap<String, String>();
-        headers.getRequestHeaders()
-                .forEach((name, values) -> first.put(name, String.join(",", values)));
-        return first;
-    }
-
-    static Response response(Reply reply) {
-        var response =
-                Response.status(reply.status()).type(reply.contentType()).entity(reply.body());
-        reply.headers().forEach(response::header);
-        return response.build();
+    public Response code() {
+        return calls.answer();
     }
 }

@@ -10,12 +10,12 @@ public class Refusals {
     /// A path, a method or a media type that no resource takes.
     @ServerExceptionMapper
     public Response refused(WebApplicationException refusal) {
-        return HttpDoor.response(Api.refused(refusal.getResponse().getStatus()));
+        return HttpCalls.response(Api.refused(refusal.getResponse().getStatus()));
     }
 
     /// A bug in the door.
     @ServerExceptionMapper
     public Response failed(Throwable bug) {
-        return HttpDoor.response(Api.failed(bug));
+        return HttpCalls.response(Api.failed(bug));
     }
 }

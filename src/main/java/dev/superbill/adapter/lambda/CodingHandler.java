@@ -5,10 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.Claims;
 import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.Json;
+import dev.superbill.adapter.wire.ProblemException;
 import dev.superbill.adapter.wire.Reply;
 import dev.superbill.adapter.wire.ResultSink;
+import dev.superbill.audit.Actor;
 import dev.superbill.failure.CodingException;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -17,6 +20,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Answers every event of the function in the event's own form. It never throws for a bad one.
@@ -25,12 +30,20 @@ import org.jspecify.annotations.Nullable;
 public final class CodingHandler implements RequestStreamHandler {
     private final Api api;
     private final ResultSink sink;
+    private final Callers callers;
 
     /// @param api what answers
     /// @param sink where the answers to messages of a queue go
-    public CodingHandler(Api api, ResultSink sink) {
+    /// @param claims where a gateway's claims tell who calls
+    /// @param tenant whose the events are that tell no caller
+    public CodingHandler(
+            Api api,
+            ResultSink sink,
+            Claims claims,
+            @ConfigProperty(name = "superbill.tenant", defaultValue = Actor.ALONE) String tenant) {
         this.api = api;
         this.sink = sink;
+        this.callers = new Callers(claims, tenant);
     }
 
     @Override
@@ -42,9 +55,10 @@ public final class CodingHandler implements RequestStreamHandler {
     private byte[] answer(byte[] event) {
         try {
             return switch (Event.of(event)) {
-                case Event.Direct _ -> api.answer(Call.suggestions(Door.LAMBDA, event)).body();
-                case Event.RestApi(var tree) -> gateway(GatewayCall.ofRestApi(tree));
-                case Event.HttpApi(var tree) -> gateway(GatewayCall.ofHttpApi(tree));
+                case Event.Direct _ ->
+                        api.answer(Call.suggestions(callers.service(), Door.LAMBDA, event)).body();
+                case Event.RestApi(var tree) -> gateway(() -> GatewayCall.ofRestApi(tree, callers));
+                case Event.HttpApi(var tree) -> gateway(() -> GatewayCall.ofHttpApi(tree, callers));
                 case Event.Batch(var records) -> Json.write(batch(records));
                 case Event.Unsupported _ ->
                         Api.unsupportedEvent(
@@ -57,8 +71,13 @@ public final class CodingHandler implements RequestStreamHandler {
         }
     }
 
-    private byte[] gateway(Optional<Call> call) {
-        var reply = call.map(api::answer).orElseGet(() -> Api.refused(400));
+    private byte[] gateway(Supplier<Optional<Call>> call) {
+        Reply reply;
+        try {
+            reply = call.get().map(api::answer).orElseGet(() -> Api.refused(400));
+        } catch (ProblemException e) {
+            reply = Reply.of(e.problem());
+        }
         return Json.write(GatewayReply.of(reply));
     }
 
@@ -80,7 +99,8 @@ public final class CodingHandler implements RequestStreamHandler {
         if (id.isEmpty()) {
             return false;
         }
-        Reply reply = api.answer(Call.suggestions(Door.SQS, GatewayCall.utf8(body)));
+        Reply reply =
+                api.answer(Call.suggestions(callers.service(), Door.SQS, GatewayCall.utf8(body)));
         try {
             sink.write(id, reply);
         } catch (CodingException e) {

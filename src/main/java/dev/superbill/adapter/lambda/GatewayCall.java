@@ -3,6 +3,7 @@ package dev.superbill.adapter.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.superbill.adapter.wire.Call;
 import dev.superbill.adapter.wire.Door;
+import dev.superbill.audit.Actor;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -23,8 +24,12 @@ final class GatewayCall {
     private GatewayCall() {}
 
     /// The call of a REST API event; empty where the event contradicts itself.
-    static Optional<Call> ofRestApi(JsonNode event) {
+    ///
+    /// @throws dev.superbill.adapter.wire.ProblemException if the caller's claims name no tenant
+    static Optional<Call> ofRestApi(JsonNode event, Callers callers) {
+        var claims = event.path("requestContext").path("authorizer").path("claims");
         return call(
+                callers.of(claims),
                 event.path("httpMethod").asText(),
                 event.path("path").asText(),
                 restQuery(event),
@@ -32,7 +37,12 @@ final class GatewayCall {
     }
 
     /// The call of an HTTP API or Function URL event; empty where the event contradicts itself.
-    static Optional<Call> ofHttpApi(JsonNode event) {
+    ///
+    /// @throws dev.superbill.adapter.wire.ProblemException if the caller's claims name no tenant
+    static Optional<Call> ofHttpApi(JsonNode event, Callers callers) {
+        var actor =
+                callers.of(
+                        event.path("requestContext").path("authorizer").path("jwt").path("claims"));
         var context = event.path("requestContext");
         var path = event.path("rawPath").asText("/");
         var stage = "/" + context.path("stage").asText("$default");
@@ -41,6 +51,7 @@ final class GatewayCall {
         }
         try {
             return call(
+                    actor,
                     context.path("http").path("method").asText(),
                     decode(path.replace("+", "%2B")),
                     rawQuery(event.path("rawQueryString").asText("")),
@@ -51,10 +62,14 @@ final class GatewayCall {
     }
 
     private static Optional<Call> call(
-            String method, String path, Map<String, List<String>> query, JsonNode event) {
+            Actor actor,
+            String method,
+            String path,
+            Map<String, List<String>> query,
+            JsonNode event) {
         try {
             return Optional.of(
-                    new Call(Door.LAMBDA, method, path, query, headers(event), body(event)));
+                    new Call(actor, Door.LAMBDA, method, path, query, headers(event), body(event)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Every setting of Superbill's own.
@@ -19,6 +20,38 @@ interface SuperbillConfig {
 
     /// The answers to messages of a queue.
     Results results();
+
+    /// Whose what comes without a caller is, such as messages of a queue.
+    @WithDefault("local")
+    String tenant();
+
+    /// What stands before the server: `alone` where nothing does and one person uses it on this
+    /// machine, or `open` where something in front checks who comes.
+    @WithDefault("alone")
+    String access();
+
+    /// What tokens tell.
+    Oidc oidc();
+
+    /// Pilots that hide suggestions.
+    Shadow shadow();
+
+    /// What tokens tell.
+    interface Oidc {
+        /// The claim that names the tenant.
+        @WithDefault("tenant")
+        String tenantClaim();
+
+        /// The claims that may list the roles; the first that a token has counts.
+        @WithDefault("roles,groups")
+        List<String> rolesClaims();
+    }
+
+    /// Pilots that hide suggestions.
+    interface Shadow {
+        /// Departments whose coders do not see suggestions.
+        Optional<List<String>> departments();
+    }
 
     /// The operator's code sets.
     interface CodeSource {

@@ -10,9 +10,15 @@ import dev.superbill.adapter.store.official.BundleBuild;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Build;
 import dev.superbill.adapter.wire.CallMeter;
+import dev.superbill.adapter.wire.Claims;
 import dev.superbill.adapter.wire.CodeBundles;
 import dev.superbill.adapter.wire.ResultSink;
+import dev.superbill.adapter.wire.Suggester;
+import dev.superbill.adapter.wire.trail.Analytics;
+import dev.superbill.adapter.wire.trail.Desk;
+import dev.superbill.adapter.wire.trail.Paths;
 import dev.superbill.audit.AuditTrail;
+import dev.superbill.audit.NoteStore;
 import dev.superbill.classification.NoteClassifier;
 import dev.superbill.codeset.CodeSetSource;
 import io.quarkus.arc.DefaultBean;
@@ -23,6 +29,9 @@ import jakarta.validation.Validator;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Puts the engine together once, for whichever door opens.
 final class Wiring {
@@ -103,20 +112,61 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Api api(
-            CurrentPipeline pipeline,
-            NoteClassifier classifier,
-            Build build,
-            Validator validator,
-            AuditTrail auditTrail,
-            CallMeter meter) {
-        return new Api(
+    @DefaultBean
+    NoteStore noteStore() {
+        return NoteStore.none();
+    }
+
+    @Produces
+    @Singleton
+    Suggester suggester(CurrentPipeline pipeline, NoteClassifier classifier, Build build) {
+        return new Suggester(
                 pipeline,
                 classifier::model,
                 build,
+                new Suggester.Time(Clock.systemUTC(), System::nanoTime, new SecureRandom()));
+    }
+
+    @Produces
+    @Singleton
+    Desk desk(Suggester suggester, AuditTrail trail, NoteStore notes, SuperbillConfig config) {
+        return new Desk(
+                suggester,
+                trail,
+                notes,
+                new Desk.Terms(
+                        Desk.AfterSigning.ERASE,
+                        config.shadow().departments().orElse(List.of()).stream()
+                                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toSet())));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Analytics analytics() {
+        return Analytics.none();
+    }
+
+    @Produces
+    @Singleton
+    Claims claims(SuperbillConfig config) {
+        return new Claims(config.oidc().tenantClaim(), config.oidc().rolesClaims());
+    }
+
+    @Produces
+    @Singleton
+    Api api(
+            Suggester suggester,
+            Validator validator,
+            Desk desk,
+            AuditTrail trail,
+            Analytics analytics,
+            CallMeter meter) {
+        return new Api(
+                suggester,
                 validator,
-                auditTrail,
-                meter,
-                new Api.Time(Clock.systemUTC(), System::nanoTime, new SecureRandom()));
+                Paths.of(suggester, validator, desk, trail, analytics),
+                meter);
     }
 }

@@ -1,5 +1,6 @@
 package dev.superbill.adapter.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -31,6 +32,7 @@ import java.util.List;
 /// string that reading accepts.
 public final class Json {
     private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper RECORDS = records();
 
     private Json() {}
 
@@ -69,9 +71,19 @@ public final class Json {
                 .build();
     }
 
+    private static JsonMapper records() {
+        return mapper().rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(
+                                JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .build();
+    }
+
     /// Works out how records of some types are read and written: else the first call does. Called
     /// where classes are initialised, which for a native binary is when it is built.
-    static void prepare(List<Class<?>> read, List<Class<?>> written) {
+    public static void prepare(List<Class<?>> read, List<Class<?>> written) {
         read.forEach(MAPPER::readerFor);
         written.forEach(MAPPER::writerFor);
     }
@@ -82,6 +94,27 @@ public final class Json {
     ///   hold source text
     public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(text, type);
+    }
+
+    /// Reads the content of a record. Fields that this version does not know are passed over: a
+    /// later one wrote them.
+    ///
+    /// @throws IllegalStateException if it is no content of this type
+    public static <T> T readContent(String text, Class<T> type) {
+        try {
+            return RECORDS.readValue(text, type);
+        } catch (JsonProcessingException _) {
+            throw new IllegalStateException("a record is no " + type.getSimpleName());
+        }
+    }
+
+    /// Writes the content of a record, without what was not told.
+    public static String writeContent(Object content) {
+        try {
+            return new String(encode(RECORDS.writeValueAsString(content)), StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record could not be written", e);
+        }
     }
 
     /// Decodes UTF-8 strictly, dropping a byte order mark.

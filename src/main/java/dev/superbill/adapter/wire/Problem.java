@@ -1,6 +1,7 @@
 package dev.superbill.adapter.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.superbill.codeset.CodeSets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,28 @@ public record Problem(
     /// @param effectiveFrom the first service date it covers
     /// @param effectiveTo the last service date it covers
     @Schema(name = "Edition")
-    public record Edition(String edition, String effectiveFrom, String effectiveTo) {}
+    public record Edition(String edition, String effectiveFrom, String effectiveTo) {
+        /// The editions of code sets; of several, each with the name of its own.
+        static List<Edition> of(List<String> names, CodeSets codeSets) {
+            return codeSets.releases().stream()
+                    .filter(release -> names.contains(release.name()))
+                    .map(release ->
+                            new Edition(
+                                    names.size() == 1
+                                            ? release.edition()
+                                            : release.name() + " " + release.edition(),
+                                    release.effectiveFrom().toString(),
+                                    release.effectiveTo().toString()))
+                    .toList();
+        }
+    }
 
     /// The kinds of problem, each with its URI, status and title.
-    enum Kind {
+    public enum Kind {
         MALFORMED("malformed-json", 400, "The body is not JSON"),
         INVALID("invalid-request", 400, "The request breaks the interface"),
+        UNAUTHENTICATED("unauthenticated", 401, "Nobody is signed in"),
+        FORBIDDEN("forbidden", 403, "The caller may not do this"),
         UNSUPPORTED_EVENT("unsupported-event", 400, "The event is of no kind known here"),
         NOT_FOUND("not-found", 404, "There is nothing at this path"),
         UNKNOWN_CODE("unknown-code", 404, "The code is in no loaded code set"),
@@ -56,8 +73,10 @@ public record Problem(
         NOT_ACCEPTABLE("not-acceptable", 406, "The answer is JSON"),
         CONFLICT("conflict", 409, "The request contradicts what is recorded"),
         TOO_LARGE("too-large", 413, "The request is too large"),
+        MISDIRECTED("misdirected", 421, "The request was meant for another host"),
         MEDIA_TYPE("unsupported-media-type", 415, "The body must be JSON"),
         NO_EDITION("no-edition", 422, "No loaded edition covers the service date"),
+        KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),
         REFUSED("refused", 400, "The request was refused"),
         INTERNAL("internal", 500, "The request could not be answered"),
         UNAVAILABLE("unavailable", 503, "A part that the request needs is down");
@@ -72,15 +91,18 @@ public record Problem(
             this.title = title;
         }
 
-        Problem saying(String detail) {
+        /// The problem, said of the whole call.
+        public Problem saying(String detail) {
             return at(detail, List.of());
         }
 
-        Problem at(String detail, List<At> errors) {
+        /// The problem with the places where it lies.
+        public Problem at(String detail, List<At> errors) {
             return new Problem(URN + name, title, status, detail, errors, null);
         }
 
-        int status() {
+        /// The HTTP status.
+        public int status() {
             return status;
         }
     }

@@ -1,11 +1,15 @@
 package dev.superbill.adapter.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.superbill.adapter.wire.Problem.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// The answer to a call: a status, headers and UTF-8 JSON.
 public final class Reply {
+    private static final String JSON = "application/json";
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String RETRY_SECONDS = "5";
     private static final int FIRST_ERROR = 400;
     private static final int FIRST_FAILURE = 500;
 
@@ -19,6 +23,23 @@ public final class Reply {
         this.contentType = contentType;
         this.headers = Map.copyOf(headers);
         this.body = body;
+    }
+
+    /// An answer.
+    ///
+    /// @param status the HTTP status
+    /// @param answer what is written as JSON
+    public static Reply of(int status, Object answer) {
+        return new Reply(status, JSON, Map.of(), Json.write(answer));
+    }
+
+    /// A problem.
+    public static Reply of(Problem problem) {
+        var headers =
+                problem.status() == Kind.UNAVAILABLE.status()
+                        ? Map.of("Retry-After", RETRY_SECONDS)
+                        : Map.<String, String>of();
+        return new Reply(problem.status(), PROBLEM_JSON, headers, Json.write(problem));
     }
 
     /// The HTTP status.

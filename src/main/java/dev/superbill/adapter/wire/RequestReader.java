@@ -19,27 +19,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a request and checks it. What is wrong is said with pointers into the body and in words of
 /// our own: the messages of the JSON library quote the body, so none of them goes further than this
 /// class.
-final class RequestReader {
+public final class RequestReader {
     /// Names in the style of the interface's fields; anything else in a pointer could be a piece of
     /// a note.
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
 
     private final Validator validator;
 
-    RequestReader(Validator validator) {
+    /// @param validator checks the constraints of requests
+    public RequestReader(Validator validator) {
         this.validator = validator;
     }
 
     /// A request for codes that keeps every constraint.
     ///
     /// @throws ProblemException if it does not
-    SuggestionRequest read(byte[] body) {
+    public SuggestionRequest read(byte[] body) {
         var request = parse(decode(body), SuggestionRequest.class);
         check(request, request.note());
         requireWords(request.note());
@@ -56,6 +58,26 @@ final class RequestReader {
             requireWords(request.note());
         }
         requireTargets(request);
+        return request;
+    }
+
+    /// Any other request that keeps every constraint.
+    ///
+    /// @throws ProblemException if it does not
+    public <T> T read(byte[] body, Class<T> type) {
+        var request = parse(decode(body), type);
+        check(request, null);
+        return request;
+    }
+
+    /// A request with a note that keeps every constraint.
+    ///
+    /// @param note where its note is
+    /// @throws ProblemException if it does not
+    public <T> T read(byte[] body, Class<T> type, Function<T, SuggestionRequest.Note> note) {
+        var request = parse(decode(body), type);
+        check(request, note.apply(request));
+        requireWords(note.apply(request));
         return request;
     }
 
@@ -193,7 +215,7 @@ final class RequestReader {
         if (type == String.class) {
             return "a string";
         }
-        if (type == Integer.class) {
+        if (type == Integer.class || type == Long.class) {
             return "a whole number";
         }
         if (type == Boolean.class) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rejected codes considered that never belonged on the claim
 /// @param findings what rules say of the whole claim
 /// @param routing where the answer goes
-/// @param timing how long it took
+/// @param timing how long it took, the keeping of a record not counted
 @Schema(description = "Coded lines, each with the words of the note that justify it.")
 public record SuggestionAnswer(
         String id,
@@ -31,13 +31,43 @@ public record SuggestionAnswer(
         List<Rejected> rejected,
         List<Finding> findings,
         Routing routing,
-        Timing timing) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Timing timing) {
     /// Copies.
     public SuggestionAnswer {
         lines = List.copyOf(lines);
         diagnoses = List.copyOf(diagnoses);
         rejected = List.copyOf(rejected);
         findings = List.copyOf(findings);
+    }
+
+    /// The same answer under another id.
+    public SuggestionAnswer named(String other) {
+        return new SuggestionAnswer(
+                other,
+                release,
+                classification,
+                evaluationAndManagement,
+                lines,
+                diagnoses,
+                rejected,
+                findings,
+                routing,
+                timing);
+    }
+
+    /// What the same request gives again: the answer without id and timing.
+    public SuggestionAnswer lasting() {
+        return new SuggestionAnswer(
+                "",
+                release,
+                classification,
+                evaluationAndManagement,
+                lines,
+                diagnoses,
+                rejected,
+                findings,
+                routing,
+                null);
     }
 
     /// What the answer was made with.

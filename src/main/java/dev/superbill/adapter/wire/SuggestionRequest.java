@@ -32,6 +32,7 @@ public record SuggestionRequest(
     /// @param placeOfService a CMS place of service code
     /// @param payer the payer's short name
     /// @param specialty the clinician's specialty
+    /// @param department the clinic's department
     /// @param patient what is told of the patient
     /// @param claimType whose claim it is
     /// @param providerRole the role of the billing clinician
@@ -50,6 +51,8 @@ public record SuggestionRequest(
                     String payer,
             @Nullable @Size(max = 64, message = SHORT_TEXT) @Schema(examples = "gastroenterology")
                     String specialty,
+            @Nullable @Size(max = 64, message = SHORT_TEXT) @Schema(examples = "endoscopy")
+                    String department,
             @Valid @Nullable Patient patient,
             @Nullable
                     @Pattern(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
+import dev.superbill.adapter.wire.Claims;
 import dev.superbill.adapter.wire.Door;
 import dev.superbill.adapter.wire.Reply;
 import dev.superbill.adapter.wire.ResultSink;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ class CodingHandlerTest {
 
     private String handle(String event, ResultSink sink) throws IOException {
         var answer = new ByteArrayOutputStream();
-        new CodingHandler(api, sink)
+        new CodingHandler(api, sink, new Claims("tenant", List.of("roles", "groups")), "local")
                 .handleRequest(
                         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                         answer,
@@ -57,7 +59,11 @@ class CodingHandlerTest {
 
     private String answered(String request) {
         return withoutId(
-                api.answer(Call.suggestions(Door.HTTP, request.getBytes(StandardCharsets.UTF_8)))
+                api.answer(
+                                Call.suggestions(
+                                        Sample.ACTOR,
+                                        Door.HTTP,
+                                        request.getBytes(StandardCharsets.UTF_8)))
                         .text());
     }
 

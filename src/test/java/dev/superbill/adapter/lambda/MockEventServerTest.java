@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Call;
 import dev.superbill.adapter.wire.Door;
+import dev.superbill.adapter.wire.Sample;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -40,7 +41,11 @@ class MockEventServerTest {
     void aDirectInvocationGivesTheAnswerOfTheInterface() throws Exception {
         var reply = invoke(REQUEST);
         var answer =
-                api.answer(Call.suggestions(Door.LAMBDA, REQUEST.getBytes(StandardCharsets.UTF_8)));
+                api.answer(
+                        Call.suggestions(
+                                Sample.ACTOR,
+                                Door.LAMBDA,
+                                REQUEST.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(settled(reply.body())).isEqualTo(settled(answer.text()));

@@ -27,7 +27,7 @@ class ApiTest {
     private final Api api = Sample.api(NoteClassifier.none(), trail);
 
     private static Call call(String method, String path, Map<String, String> headers) {
-        return new Call(Door.HTTP, method, path, Map.of(), headers, REQUEST);
+        return new Call(Sample.ACTOR, Door.HTTP, method, path, Map.of(), headers, REQUEST);
     }
 
     private static NoteClassifier failing(Supplier<RuntimeException> failure) {
@@ -46,12 +46,12 @@ class ApiTest {
 
     private static Reply replyTo(RuntimeException failure) {
         return Sample.api(failing(() -> failure), AuditTrail.none())
-                .answer(Call.suggestions(Door.HTTP, REQUEST));
+                .answer(Call.suggestions(Sample.ACTOR, Door.HTTP, REQUEST));
     }
 
     @Test
     void aNoteIsAnswered() {
-        var reply = api.answer(Call.suggestions(Door.HTTP, REQUEST));
+        var reply = api.answer(Call.suggestions(Sample.ACTOR, Door.HTTP, REQUEST));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.contentType()).isEqualTo("application/json");
@@ -103,7 +103,11 @@ class ApiTest {
     })
     void aCodeIsShownOnADate(String system, String code, String date, String status) {
         var call =
-                Call.get(Door.HTTP, Api.CODES + system + "/" + code, Map.of("date", List.of(date)));
+                Call.get(
+                        Sample.ACTOR,
+                        Door.HTTP,
+                        Api.CODES + system + "/" + code,
+                        Map.of("date", List.of(date)));
         var answer = api.answer(call).read(CodeAnswer.class);
 
         assertThat(answer.code()).isEqualToIgnoringCase(code);
@@ -113,7 +117,8 @@ class ApiTest {
 
     @Test
     void aBodyOverTheLimitIsTooLarge() {
-        var reply = api.answer(Call.suggestions(Door.HTTP, new byte[Api.MAX_BODY + 1]));
+        var reply =
+                api.answer(Call.suggestions(Sample.ACTOR, Door.HTTP, new byte[Api.MAX_BODY + 1]));
 
         assertThat(reply.read(Problem.class).type()).isEqualTo("urn:superbill:problem:too-large");
     }
@@ -121,14 +126,19 @@ class ApiTest {
     @ParameterizedTest
     @CsvSource({"2026-6-1", "today", "''"})
     void aDateThatIsNoneIsRefused(String date) {
-        var call = Call.get(Door.HTTP, "/v1/codes/CPT/47562", Map.of("date", List.of(date)));
+        var call =
+                Call.get(
+                        Sample.ACTOR,
+                        Door.HTTP,
+                        "/v1/codes/CPT/47562",
+                        Map.of("date", List.of(date)));
 
         assertThat(api.answer(call).status()).isEqualTo(400);
     }
 
     @Test
     void theAuditTrailKnowsTheNoteByItsFingerprint() {
-        var reply = api.answer(Call.suggestions(Door.HTTP, REQUEST));
+        var reply = api.answer(Call.suggestions(Sample.ACTOR, Door.HTTP, REQUEST));
 
         assertThat(trail.records()).hasSize(1);
         var record = trail.records().getFirst();
@@ -145,7 +155,8 @@ class ApiTest {
     void noAuditIsKeptOnRequest() {
         var body = new String(REQUEST, StandardCharsets.UTF_8);
         var silent = body.substring(0, body.length() - 1) + ",\"options\":{\"audit\":false}}";
-        api.answer(Call.suggestions(Door.HTTP, silent.getBytes(StandardCharsets.UTF_8)));
+        api.answer(
+                Call.suggestions(Sample.ACTOR, Door.HTTP, silent.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(trail.records()).isEmpty();
     }
@@ -189,8 +200,8 @@ class ApiTest {
 
     @Test
     void theSameRequestHasTheSameAnswer() {
-        var first = api.answer(Call.suggestions(Door.HTTP, REQUEST)).text();
-        var second = api.answer(Call.suggestions(Door.CLI, REQUEST)).text();
+        var first = api.answer(Call.suggestions(Sample.ACTOR, Door.HTTP, REQUEST)).text();
+        var second = api.answer(Call.suggestions(Sample.ACTOR, Door.CLI, REQUEST)).text();
 
         assertThat(withoutId(second)).isEqualTo(withoutId(first));
     }

@@ -43,6 +43,7 @@ class ClaimApiTest {
     private static Reply check(Api api, String body) {
         return api.answer(
                 new Call(
+                        Sample.ACTOR,
                         Door.HTTP,
                         "POST",
                         Api.CLAIMS,
@@ -150,6 +151,7 @@ class ClaimApiTest {
 
     @Test
     void thePathTakesPostOnly() {
-        assertThat(API.answer(Call.get(Door.HTTP, Api.CLAIMS, Map.of())).status()).isEqualTo(405);
+        assertThat(API.answer(Call.get(Sample.ACTOR, Door.HTTP, Api.CLAIMS, Map.of())).status())
+                .isEqualTo(405);
     }
 }

@@ -4,7 +4,12 @@ import dev.superbill.CodingPipeline;
 import dev.superbill.CodingResult;
 import dev.superbill.Knowledge;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
+import dev.superbill.adapter.wire.trail.Analytics;
+import dev.superbill.adapter.wire.trail.Desk;
+import dev.superbill.adapter.wire.trail.Paths;
+import dev.superbill.audit.Actor;
 import dev.superbill.audit.AuditTrail;
+import dev.superbill.audit.NoteStore;
 import dev.superbill.candidate.Origin;
 import dev.superbill.classification.Label;
 import dev.superbill.classification.NoteClassification;
@@ -51,6 +56,9 @@ public final class Sample {
     /// A word that stands in every note of the suite, and may stand in no log and no problem.
     public static final String PLANTED = "Quaxbolzinth";
 
+    /// Who may do everything.
+    public static final Actor ACTOR = Actor.alone("tester");
+
     /// What program answers in tests.
     public static final Build BUILD = new Build("1.0.0+abc1234", "2026.4");
 
@@ -71,15 +79,28 @@ public final class Sample {
 
     /// An interface over the real pipeline.
     public static Api api(NoteClassifier classifier, AuditTrail auditTrail) {
-        var pipeline = new CodingPipeline(KNOWLEDGE, classifier, () -> 0);
+        return api(classifier, auditTrail, NoteStore.none());
+    }
+
+    /// An interface over the real pipeline.
+    public static Api api(NoteClassifier classifier, AuditTrail auditTrail, NoteStore notes) {
+        var suggester = suggester(classifier);
+        var desk = new Desk(suggester, auditTrail, notes, Desk.Terms.standard());
         return new Api(
+                suggester,
+                validator(),
+                Paths.of(suggester, validator(), desk, auditTrail, Analytics.none()),
+                CallMeter.none());
+    }
+
+    /// What codes notes, over the real pipeline.
+    public static Suggester suggester(NoteClassifier classifier) {
+        var pipeline = new CodingPipeline(KNOWLEDGE, classifier, () -> 0);
+        return new Suggester(
                 () -> pipeline,
                 classifier::model,
                 BUILD,
-                validator(),
-                auditTrail,
-                CallMeter.none(),
-                new Api.Time(
+                new Suggester.Time(
                         Clock.fixed(Instant.parse("2026-06-15T08:00:00Z"), ZoneOffset.UTC),
                         () -> 0,
                         new Random(1)));

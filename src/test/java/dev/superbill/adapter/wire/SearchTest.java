@@ -26,7 +26,7 @@ class SearchTest {
                     List.of(parameters[i + 1]),
                     (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
         }
-        return api.answer(Call.get(Door.HTTP, Api.SEARCH, query));
+        return api.answer(Call.get(Sample.ACTOR, Door.HTTP, Api.SEARCH, query));
     }
 
     private SearchAnswer found(String... parameters) {
@@ -180,7 +180,7 @@ class SearchTest {
     @Test
     void theSameSearchHasTheSameAnswer() {
         var parameters = Map.of("q", List.of("knee replacment left"));
-        var call = Call.get(Door.HTTP, Api.SEARCH, parameters);
+        var call = Call.get(Sample.ACTOR, Door.HTTP, Api.SEARCH, parameters);
 
         assertThat(api.answer(call).text()).isEqualTo(api.answer(call).text());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.wire.trail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.workqueue;
+
+import org.jspecify.annotations.NullMarked;
