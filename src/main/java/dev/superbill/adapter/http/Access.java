@@ -80,12 +80,14 @@ public class Access {
     }
 
     void check(@Observes StartupEvent started) {
-        if (listening) {
-            refuseToStartOpen();
-        }
+        requireGuarded();
     }
 
-    void refuseToStartOpen() {
+    /// Fails where everybody could come.
+    void requireGuarded() {
+        if (!listening) {
+            return;
+        }
         if (mode == Mode.ALONE && !loopback(host)) {
             throw new ConfigurationException(
                     "The server would let in everybody who reaches "
