@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// A process of the packaged artifact. Closing it ends the process and looks for the planted word
 /// in what it logged.
-final class Artifact implements AutoCloseable {
+public final class Artifact implements AutoCloseable {
     private static final Path BUILT = Path.of(System.getProperty("superbill.artifact", "target"));
     private static final Path LOGS = Path.of("target", "packaged-logs");
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -44,7 +44,7 @@ final class Artifact implements AutoCloseable {
     }
 
     /// The command that starts the artifact.
-    static List<String> command(String... args) {
+    public static List<String> command(String... args) {
         var command = new ArrayList<String>();
         if (!isNative()) {
             command.addAll(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
@@ -59,7 +59,7 @@ final class Artifact implements AutoCloseable {
     }
 
     /// Starts a process that stays.
-    static Artifact start(
+    public static Artifact start(
             String name, List<String> command, Path folder, Map<String, String> environment)
             throws IOException {
         Files.createDirectories(LOGS);
@@ -101,7 +101,7 @@ final class Artifact implements AutoCloseable {
     }
 
     /// The port that the process listens at, once it does.
-    int port() throws IOException, InterruptedException {
+    public int port() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             var said = LISTENING.matcher(read(log));
@@ -115,8 +115,14 @@ final class Artifact implements AutoCloseable {
     }
 
     /// What it logged so far.
-    String log() throws IOException {
+    public String log() throws IOException {
         return read(log);
+    }
+
+    /// Ends it at once, as `kill -9` does, and waits until it is gone.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Override
