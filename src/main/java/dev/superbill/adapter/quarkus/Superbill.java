@@ -32,12 +32,15 @@ public final class Superbill {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         var door =
                 CommandLineDoor.open(
-                        Build.ofClassPath(),
-                        () -> {
-                            throw new IllegalStateException("the engine was not started");
-                        },
-                        new BundleBuild(),
-                        () -> {
+                                Build.ofClassPath(),
+                                () -> {
+                                    throw new IllegalStateException("the engine was not started");
+                                },
+                                new BundleBuild(),
+                                () -> {
+                                    throw new IllegalStateException("the store was not opened");
+                                })
+                        .learning(() -> {
                             throw new IllegalStateException("the store was not opened");
                         });
         switch (door.needs(args)) {

@@ -22,6 +22,9 @@ interface SuperbillConfig {
     /// The answers to messages of a queue.
     Results results();
 
+    /// The file of a policy that an operator approved; none where this is not set.
+    Optional<Path> policy();
+
     /// Whose what comes without a caller is, such as messages of a queue.
     @WithDefault("local")
     String tenant();

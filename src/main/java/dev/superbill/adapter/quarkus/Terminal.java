@@ -3,6 +3,7 @@ package dev.superbill.adapter.quarkus;
 import dev.superbill.adapter.cli.CommandLineDoor;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Build;
+import dev.superbill.adapter.wire.CaseSource;
 import dev.superbill.adapter.wire.CodeBundles;
 import dev.superbill.adapter.wire.TrailKeeper;
 import io.quarkus.runtime.QuarkusApplication;
@@ -14,16 +15,25 @@ public class Terminal implements QuarkusApplication {
     private final Build build;
     private final CodeBundles bundles;
     private final Instance<TrailKeeper> trail;
+    private final Instance<CaseSource> cases;
 
-    Terminal(Instance<Api> api, Build build, CodeBundles bundles, Instance<TrailKeeper> trail) {
+    Terminal(
+            Instance<Api> api,
+            Build build,
+            CodeBundles bundles,
+            Instance<TrailKeeper> trail,
+            Instance<CaseSource> cases) {
         this.api = api;
         this.build = build;
         this.bundles = bundles;
         this.trail = trail;
+        this.cases = cases;
     }
 
     @Override
     public int run(String... args) {
-        return CommandLineDoor.open(build, api::get, bundles, trail::get).run(args);
+        return CommandLineDoor.open(build, api::get, bundles, trail::get)
+                .learning(cases::get)
+                .run(args);
     }
 }
