@@ -151,8 +151,7 @@ class DriftTest {
                                 || alert.metric() == Intensity.VISIT_LEVEL)
                 .filter(alert -> alert.direction() == Direction.UP)
                 .mapToLong(alert ->
-                        ChronoUnit.WEEKS.between(
-                                        START.plusWeeks(BASELINE), alert.to().plusDays(1)))
+                        ChronoUnit.WEEKS.between(START.plusWeeks(BASELINE), alert.to().plusDays(1)))
                 .min()
                 .orElse(Long.MAX_VALUE);
     }

@@ -511,7 +511,8 @@ public class CasePages {
                 headers,
                 () -> {
                     var opened = file.open(caller.actor(), id);
-                    var found = file.search(
+                    var found =
+                            file.search(
                                     caller.actor(),
                                     said(q),
                                     systems(said(line)),

@@ -47,6 +47,11 @@ public record Segment(
         return !keys.isEmpty();
     }
 
+    /// Whether there is nothing to read in it.
+    public boolean blank() {
+        return text.isBlank();
+    }
+
     /// Whether all that they support was rejected.
     public boolean weak() {
         return keys.stream().allMatch(key -> key.startsWith("rejected-"));

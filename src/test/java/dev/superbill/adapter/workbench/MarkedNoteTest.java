@@ -145,8 +145,6 @@ class MarkedNoteTest {
         assertThat(segments)
                 .extracting(Segment::text, Segment::keyList)
                 .containsExactly(
-                        tuple("ab", "CPT-1"),
-                        tuple("cd", "CPT-1 CPT-2"),
-                        tuple("ef", "CPT-2"));
+                        tuple("ab", "CPT-1"), tuple("cd", "CPT-1 CPT-2"), tuple("ef", "CPT-2"));
     }
 }

@@ -71,7 +71,10 @@ class QueryDraftTest {
     @Test
     void theSameQuestionIsAskedOnce() {
         var text =
-                QueryDraft.of(List.of(topic("laterality", "a", "knee"), topic("laterality", "b", "knee")));
+                QueryDraft.of(
+                        List.of(
+                                topic("laterality", "a", "knee"),
+                                topic("laterality", "b", "knee")));
 
         assertThat(text).contains("1. ").doesNotContain("2. ");
     }

@@ -161,7 +161,8 @@ class WorkbenchTest {
 
     @Test
     void whatANoteSaysIsNeverMarkup() {
-        var page = page("/cases/" + open(NOTE + "<script>alert('x')</script><img src=x onerror=y>"));
+        var page =
+                page("/cases/" + open(NOTE + "<script>alert('x')</script><img src=x onerror=y>"));
 
         assertThat(page)
                 .doesNotContain("<script>alert", "<img src=x")
@@ -222,11 +223,25 @@ class WorkbenchTest {
     void actionsChangeTheCaseAndAreRemembered() {
         var id = open(NOTE);
 
-        assertThat(decide(id, "action", "accept", "line", "CPT 47562", "activeSeconds", "12").asString())
+        assertThat(
+                        decide(id, "action", "accept", "line", "CPT 47562", "activeSeconds", "12")
+                                .asString())
                 .contains("data-state=\"accepted\"")
                 .contains("Accepted 47562.");
-        decide(id, "action", "change", "line", "CPT 47562", "code", "CPT 47562", "units", "1",
-                "modifiers", "22", "reason", "modifiers");
+        decide(
+                id,
+                "action",
+                "change",
+                "line",
+                "CPT 47562",
+                "code",
+                "CPT 47562",
+                "units",
+                "1",
+                "modifiers",
+                "22",
+                "reason",
+                "modifiers");
         assertThat(page("/cases/" + id)).contains("data-state=\"changed\"");
 
         var again = new Desk(suggester, trail, notes, Desk.Terms.standard());
@@ -250,9 +265,18 @@ class WorkbenchTest {
         int start = NOTE.indexOf("umbilical port");
 
         var added =
-                decide(id, "action", "add", "code", "ICD-10-CM R10.9", "reason", "missed",
-                        "start", String.valueOf(start - 1),
-                        "end", String.valueOf(start + "umbilical port".length()));
+                decide(
+                        id,
+                        "action",
+                        "add",
+                        "code",
+                        "ICD-10-CM R10.9",
+                        "reason",
+                        "missed",
+                        "start",
+                        String.valueOf(start - 1),
+                        "end",
+                        String.valueOf(start + "umbilical port".length()));
 
         assertThat(added.statusCode()).isEqualTo(200);
         assertThat(added.asString())
@@ -271,7 +295,10 @@ class WorkbenchTest {
                 .contains("id=\"note-gone\"");
         assertThat(desk.find(caller.actor(), id).orElseThrow().status())
                 .isEqualTo(CaseStatus.SIGNED);
-        assertThat(given().formParam("text", "Another text.").post("/cases/" + id + "/note").statusCode())
+        assertThat(
+                        given().formParam("text", "Another text.")
+                                .post("/cases/" + id + "/note")
+                                .statusCode())
                 .isEqualTo(409);
         assertThat(
                         given().formParam("text", NOTE.replace("\n", "\r\n"))
