@@ -41,6 +41,11 @@ class WorkbenchTest {
             DESCRIPTION OF PROCEDURE: The gallbladder was dissected off the liver with cautery and \
             removed in a bag through the umbilical port. No cholangiogram was performed.
             """;
+    private static final String TWO =
+            """
+            {"encounter":{"serviceDate":"2026-06-15"},"note":{"text":"A cough."}}
+            {"note":1}
+            """;
     private static final Pattern DECISION = Pattern.compile("data-decision=\"([0-9A-Z]{26})\"");
 
     @Inject AuditTrail trail;
@@ -362,12 +367,7 @@ class WorkbenchTest {
                 given().multiPart("files", "good.txt", NOTE.getBytes(StandardCharsets.UTF_8))
                         .multiPart("files", "empty.txt", new byte[] {' '})
                         .multiPart("files", "odd.pdf", new byte[] {1})
-                        .multiPart(
-                                "files",
-                                "two.ndjson",
-                                ("{\"encounter\":{\"serviceDate\":\"2026-06-15\"},\"note\":{\"text\":\"A cough.\"}}\n"
-                                                + "{\"note\":1}\n")
-                                        .getBytes(StandardCharsets.UTF_8))
+                        .multiPart("files", "two.ndjson", TWO.getBytes(StandardCharsets.UTF_8))
                         .multiPart("serviceDate", "2026-06-15")
                         .post("/queue/batch");
 
