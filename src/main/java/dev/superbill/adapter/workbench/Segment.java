@@ -47,9 +47,9 @@ public record Segment(
         return !keys.isEmpty();
     }
 
-    /// Whether there is nothing to read in it.
-    public boolean blank() {
-        return text.isBlank();
+    /// Whether the keyboard reaches it: it has words, and supports something that was not rejected.
+    public boolean reachable() {
+        return !text.isBlank() && !weak();
     }
 
     /// Whether all that they support was rejected.
