@@ -210,8 +210,11 @@ class AuditCommandsTest {
         assertThat(down.run("audit", "erase", "--before", "2020-01-01")).isEqualTo(1);
         assertThat(down.err())
                 .isEqualTo(
-                        "superbill: audit: it is down\nsuperbill: a: it is down\n"
-                                + "superbill: audit: it is down\n");
+                        """
+                        superbill: audit: it is down
+                        superbill: a: it is down
+                        superbill: audit: it is down
+                        """);
     }
 
     private static CodingException unavailable() {
