@@ -11,6 +11,8 @@ final class AppendingProcess {
 
     private AppendingProcess() {}
 
+    /// Appends.
+    ///
     /// @param args the database and what ids begin with
     public static void main(String... args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
