@@ -318,6 +318,11 @@ public record CaseView(
         public Check {
             findings = List.copyOf(findings);
         }
+
+        @Override
+        public String toString() {
+            return "Check[" + outcome + "]";
+        }
     }
 
     /// Something a person did.

@@ -93,6 +93,11 @@ public record FiguresView(
     /// @param text what it says
     /// @param value the number behind it, empty where it is none
     public record Cell(String text, String value) {
+        @Override
+        public String toString() {
+            return "Cell[" + value + "]";
+        }
+
         /// Whether it is a number.
         public boolean number() {
             return !value.isEmpty();

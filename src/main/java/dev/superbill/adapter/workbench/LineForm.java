@@ -44,7 +44,12 @@ public record LineForm(
     }
 
     /// A reason, by its name and in words.
-    public record Reason(String name, String text) {}
+    public record Reason(String name, String text) {
+        @Override
+        public String toString() {
+            return "Reason[" + name + "]";
+        }
+    }
 
     @Override
     public String toString() {
