@@ -75,7 +75,12 @@ public record CodingCase(
             case CoderAction.Add(var line, _, _) -> {
                 requireUnsigned();
                 requireFree(line.code(), line.code());
-                if (lineOf(line.code()).isPresent()) {
+                // That a hidden suggestion is there is hidden too.
+                if (lineOf(line.code())
+                        .filter(known ->
+                                answer.visibility() == Answer.Visibility.SHOWN
+                                        || known.state() != CaseLine.State.OPEN)
+                        .isPresent()) {
                     throw conflict("The case has a line of that code: accept or change it.");
                 }
             }
@@ -127,11 +132,10 @@ public record CodingCase(
         return new CodingException(Fault.CONFLICT, why);
     }
 
-    /// The lines, those suggested first, and what became of each. Suggestions that are kept from
-    /// view are none of the case's lines.
+    /// The lines, those suggested first, and what became of each.
     public List<CaseLine> lines() {
         SequencedMap<Code, CaseLine> lines = new LinkedHashMap<>();
-        for (var suggested : shown()) {
+        for (var suggested : answer.lines()) {
             lines.put(
                     suggested.code(),
                     new CaseLine(
@@ -146,14 +150,6 @@ public record CodingCase(
             apply(decided, lines);
         }
         return List.copyOf(lines.values());
-    }
-
-    /// What a coder who does not see suggestions bills is their own.
-    private List<Answer.Line> shown() {
-        return switch (answer.visibility()) {
-            case SHOWN -> answer.lines();
-            case HIDDEN -> List.of();
-        };
     }
 
     private static void apply(CaseEvent.Decided decided, SequencedMap<Code, CaseLine> lines) {
