@@ -120,8 +120,7 @@ public record DenialReport(
         }
     }
 
-    private record Row(
-            CodingCase coding, CaseEvent.Denied denied, Optional<Code> code, long cents) {}
+    private record Row(CodingCase coding, CaseEvent.Denied denied, List<Code> code, long cents) {}
 
     /// Traces the denials of cases.
     ///
@@ -160,14 +159,14 @@ public record DenialReport(
     private static void addRows(CodingCase coding, CaseEvent.Denied denied, List<Row> rows) {
         int lines = denied.lines().size();
         if (lines == 0) {
-            rows.add(new Row(coding, denied, Optional.empty(), denied.amountCents()));
+            rows.add(new Row(coding, denied, List.of(), denied.amountCents()));
             return;
         }
         long each = denied.amountCents() / lines;
         long left = denied.amountCents() % lines;
         for (int i = 0; i < lines; i++) {
             long cents = each + (i < left ? 1 : 0);
-            rows.add(new Row(coding, denied, Optional.of(denied.lines().get(i)), cents));
+            rows.add(new Row(coding, denied, List.of(denied.lines().get(i)), cents));
         }
     }
 
@@ -175,13 +174,14 @@ public record DenialReport(
         var denied = row.denied();
         var reason = AdjustmentCodes.reason(denied.carc());
         var found =
-                row.code()
+                row.code().stream()
+                        .findFirst()
                         .map(code -> ofLine(row.coding(), code, reason))
                         .orElseGet(() -> ofClaim(row.coding(), reason));
         return new Traced(
                 denied.id(),
                 denied.answerId(),
-                row.code().map(Code::value).orElse(""),
+                row.code().stream().map(Code::value).findFirst().orElse(""),
                 denied.carc(),
                 denied.group(),
                 denied.rarcs(),
