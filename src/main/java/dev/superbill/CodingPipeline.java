@@ -11,6 +11,8 @@ import dev.superbill.classification.RankedCode;
 import dev.superbill.code.CodeSystem;
 import dev.superbill.codeset.CodeSets;
 import dev.superbill.decision.Draft;
+import dev.superbill.decision.Policy;
+import dev.superbill.decision.PolicyGate;
 import dev.superbill.decision.Router;
 import dev.superbill.decision.Thresholds;
 import dev.superbill.failure.CodingException;
@@ -45,6 +47,7 @@ public final class CodingPipeline {
     private final ClaimScrubber scrubber;
     private final Thresholds thresholds;
     private final Router router;
+    private final PolicyGate gate;
     private final LongSupplier nanos;
 
     /// @param knowledge what the engine knows
@@ -63,10 +66,11 @@ public final class CodingPipeline {
         this.scrubber = new ClaimScrubber(codeSets, classifier, finder, leveler, lookup, rules);
         this.thresholds = Thresholds.of(knowledge.confidence().thresholds());
         this.router = new Router(codeSets.table(), thresholds);
+        this.gate = new PolicyGate(Policy.NONE);
         this.nanos = nanos;
     }
 
-    private CodingPipeline(CodingPipeline same, NoteClassifier classifier) {
+    private CodingPipeline(CodingPipeline same, NoteClassifier classifier, PolicyGate gate) {
         this.codeSets = same.codeSets;
         this.classifier = classifier;
         this.finder = same.finder;
@@ -79,6 +83,7 @@ public final class CodingPipeline {
         this.scrubber = new ClaimScrubber(codeSets, classifier, finder, leveler, lookup, rules);
         this.thresholds = same.thresholds;
         this.router = same.router;
+        this.gate = gate;
         this.nanos = same.nanos;
     }
 
@@ -86,7 +91,15 @@ public final class CodingPipeline {
     ///
     /// @param other what classifies notes
     public CodingPipeline with(NoteClassifier other) {
-        return new CodingPipeline(this, other);
+        return new CodingPipeline(this, other, gate);
+    }
+
+    /// The same stages under a policy.
+    ///
+    /// @param policy approved: it sends more to review, and changes nothing else
+    /// @throws IllegalArgumentException if it has entries and nobody approved it
+    public CodingPipeline with(Policy policy) {
+        return new CodingPipeline(this, classifier, new PolicyGate(policy));
     }
 
     /// Codes one note.
@@ -140,12 +153,14 @@ public final class CodingPipeline {
                 stages.time(
                         "decision",
                         () ->
-                                router.route(
-                                        draft,
-                                        merged.ousted(),
-                                        findings,
-                                        classified(classification),
-                                        options.maxLines()));
+                                gate.apply(
+                                        router.route(
+                                                draft,
+                                                merged.ousted(),
+                                                findings,
+                                                classified(classification),
+                                                options.maxLines()),
+                                        encounter));
         return new CodingResult(
                 classification,
                 visit,

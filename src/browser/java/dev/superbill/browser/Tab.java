@@ -78,10 +78,11 @@ final class Tab implements AutoCloseable {
         return taken;
     }
 
-    /// What axe holds against the page as it is now: rule, target and help of each violation. The pages have no frames, so
-    /// axe may run in the page alone.
+    /// What axe holds against the page as it is now: rule, target and help of each violation. The
+    /// pages have no frames, so axe may run in the page alone.
     List<String> violations() {
-        return new AxeBuilder(page).setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
+        return new AxeBuilder(page)
+                .setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
                         .flatMap(rule ->
                                 rule.getNodes().stream()
                                         .map(node ->

@@ -91,12 +91,10 @@ public record Agreement(
     ///
     /// @param cases in any order; those not signed are left out
     public static Agreement of(List<CodingCase> cases) {
-        var all =
-                cases.stream().filter(coding -> coding.status() == CaseStatus.SIGNED).toList();
+        var all = cases.stream().filter(coding -> coding.status() == CaseStatus.SIGNED).toList();
         var signed =
                 all.stream()
-                        .filter(coding ->
-                                coding.answer().visibility() == Answer.Visibility.SHOWN)
+                        .filter(coding -> coding.answer().visibility() == Answer.Visibility.SHOWN)
                         .toList();
         var lines = JudgedLine.of(signed);
         var decided = signed.stream().flatMap(coding -> coding.lines().stream()).toList();
@@ -125,8 +123,7 @@ public record Agreement(
                         .toList());
     }
 
-    private static List<Group> groups(
-            List<JudgedLine> lines, Function<JudgedLine, String> name) {
+    private static List<Group> groups(List<JudgedLine> lines, Function<JudgedLine, String> name) {
         return Groups.largestFirst(Groups.by(lines, name), Group::of);
     }
 

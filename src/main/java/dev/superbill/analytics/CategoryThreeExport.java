@@ -126,10 +126,7 @@ public record CategoryThreeExport(List<Row> rows) {
                 waiting,
                 billed,
                 uses.stream().mapToLong(Use::units).sum(),
-                (int)
-                        uses.stream()
-                                .filter(use -> use.waiting() == 0 && use.billed() == 0)
-                                .count(),
+                (int) uses.stream().filter(use -> use.waiting() == 0 && use.billed() == 0).count(),
                 uses.stream().mapToInt(Use::denied).sum());
     }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /// Denials by reason code, each line traced to the finding or the human decision behind it.
 ///
-/// A denial of several lines has one amount; it is shared out in whole cents, so that sums agree.
-/// A denial of a whole claim is one row without a code.
+/// A denial of several lines has one amount; it is shared out in whole cents, so that sums agree. A
+/// denial of a whole claim is one row without a code.
 ///
 /// @param denials how many denials were reported
 /// @param deniedCases signed cases with a denial
@@ -120,7 +120,8 @@ public record DenialReport(
         }
     }
 
-    private record Row(CodingCase coding, CaseEvent.Denied denied, Optional<Code> code, long cents) {}
+    private record Row(
+            CodingCase coding, CaseEvent.Denied denied, Optional<Code> code, long cents) {}
 
     /// Traces the denials of cases.
     ///
@@ -287,7 +288,11 @@ public record DenialReport(
                             + coding
                             + ".";
             case UNSEEN ->
-                    "Showing the finding " + found.rule() + ", which the pilot hid: " + coding + ".";
+                    "Showing the finding "
+                            + found.rule()
+                            + ", which the pilot hid: "
+                            + coding
+                            + ".";
             case PERSON ->
                     "Checking the line that "
                             + (found.by().isEmpty() ? "a person" : found.by())

@@ -32,8 +32,7 @@ final class Groups {
     }
 
     /// A figure of each group, the largest group first, then by name.
-    static <T, R> List<R> largestFirst(
-            SortedMap<String, List<T>> groups, Figure<T, R> figure) {
+    static <T, R> List<R> largestFirst(SortedMap<String, List<T>> groups, Figure<T, R> figure) {
         return groups.entrySet().stream()
                 .sorted(
                         Comparator.comparingInt((Map.Entry<String, List<T>> group) ->

@@ -54,8 +54,7 @@ public enum Intensity {
         var modifiers = chosen.modifiers();
         return switch (this) {
             case VISIT_LEVEL -> level.map(VisitLevel::place);
-            case HIGH_LEVELS ->
-                    level.map(one -> one.high() == VisitLevel.Height.HIGH ? 1.0 : 0.0);
+            case HIGH_LEVELS -> level.map(one -> one.high() == VisitLevel.Height.HIGH ? 1.0 : 0.0);
             case UNITS -> Optional.of((double) Math.min(MOST_UNITS, chosen.units()));
             case MODIFIER_25 -> level.map(_ -> modifiers.contains("25") ? 1.0 : 0.0);
             case MODIFIER_59 ->

@@ -109,23 +109,22 @@ public final class PolicyProposal {
                                         + ' '
                                         + line.coding().answer().payer())
                 .values()
-                .forEach(
-                        group -> {
-                            var share = Share.of(group, JudgedLine::accepted);
-                            var evidence = evidence("accepted", share, overall);
-                            if (share.of() >= LEAST && evidence.high() < POOR) {
-                                var first = group.getFirst();
-                                entries.add(
-                                        review(
-                                                "accepted",
-                                                first.suggested().code().value(),
-                                                first.coding().answer().payer(),
-                                                evidence,
-                                                "coders billed "
-                                                        + counts(share)
-                                                        + " of its suggested lines as they were"));
-                            }
-                        });
+                .forEach(group -> {
+                    var share = Share.of(group, JudgedLine::accepted);
+                    var evidence = evidence("accepted", share, overall);
+                    if (share.of() >= LEAST && evidence.high() < POOR) {
+                        var first = group.getFirst();
+                        entries.add(
+                                review(
+                                        "accepted",
+                                        first.suggested().code().value(),
+                                        first.coding().answer().payer(),
+                                        evidence,
+                                        "coders billed "
+                                                + counts(share)
+                                                + " of its suggested lines as they were"));
+                    }
+                });
     }
 
     private record Billed(String code, String payer, Outcome outcome) {
@@ -158,22 +157,21 @@ public final class PolicyProposal {
         var overall = Share.of(billed, Billed::denied);
         Groups.by(billed, line -> line.code() + ' ' + line.payer())
                 .values()
-                .forEach(
-                        group -> {
-                            var share = Share.of(group, Billed::denied);
-                            var evidence = evidence("denied", share, overall);
-                            if (share.of() >= LEAST && evidence.low() > DENIED) {
-                                entries.add(
-                                        review(
-                                                "denied",
-                                                group.getFirst().code(),
-                                                group.getFirst().payer(),
-                                                evidence,
-                                                "the payer denied "
-                                                        + counts(share)
-                                                        + " of its billed lines for their coding"));
-                            }
-                        });
+                .forEach(group -> {
+                    var share = Share.of(group, Billed::denied);
+                    var evidence = evidence("denied", share, overall);
+                    if (share.of() >= LEAST && evidence.low() > DENIED) {
+                        entries.add(
+                                review(
+                                        "denied",
+                                        group.getFirst().code(),
+                                        group.getFirst().payer(),
+                                        evidence,
+                                        "the payer denied "
+                                                + counts(share)
+                                                + " of its billed lines for their coding"));
+                    }
+                });
     }
 
     /// Denied for its coding: a review cannot prevent a deductible.
@@ -285,31 +283,27 @@ public final class PolicyProposal {
     }
 
     private static void addRules(List<JudgedLine> lines, List<Entry> entries) {
-        var warned =
-                lines.stream()
-                        .filter(line -> !objecting(line).isEmpty())
-                        .toList();
+        var warned = lines.stream().filter(line -> !objecting(line).isEmpty()).toList();
         var overall = Share.of(warned, JudgedLine::accepted);
         Groups.bySeveral(warned, PolicyProposal::objecting)
-                .forEach(
-                        (rule, group) -> {
-                            var share = Share.of(group, JudgedLine::accepted);
-                            var evidence = evidence("overridden", share, overall);
-                            if (share.of() >= LEAST && evidence.low() > OVERRIDDEN) {
-                                entries.add(
-                                        new Entry(
-                                                "examine-" + rule,
-                                                Action.EXAMINE_RULE,
-                                                "",
-                                                "",
-                                                rule,
-                                                0,
-                                                evidence,
-                                                "coders billed "
-                                                        + counts(share)
-                                                        + " of the lines it spoke of as they were"));
-                            }
-                        });
+                .forEach((rule, group) -> {
+                    var share = Share.of(group, JudgedLine::accepted);
+                    var evidence = evidence("overridden", share, overall);
+                    if (share.of() >= LEAST && evidence.low() > OVERRIDDEN) {
+                        entries.add(
+                                new Entry(
+                                        "examine-" + rule,
+                                        Action.EXAMINE_RULE,
+                                        "",
+                                        "",
+                                        rule,
+                                        0,
+                                        evidence,
+                                        "coders billed "
+                                                + counts(share)
+                                                + " of the lines it spoke of as they were"));
+                    }
+                });
     }
 
     private static List<String> objecting(JudgedLine line) {

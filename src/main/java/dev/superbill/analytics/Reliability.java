@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Confidence against what coders billed, over the suggested lines of every signed case, the
-/// hidden ones of a pilot too: what a coder billed without seeing the suggestion judges it best.
+/// Confidence against what coders billed, over the suggested lines of every signed case, the hidden
+/// ones of a pilot too: what a coder billed without seeing the suggestion judges it best.
 ///
 /// @param lines how many lines there are
 /// @param accepted a line is right that was billed with the suggested code, units and modifiers

@@ -6,8 +6,8 @@ import java.util.Collection;
 ///
 /// @param notes how many were timed
 /// @param total all of them, in seconds
-/// @param median half take no longer, in seconds; the mean of the middle two where there are two;
-///   0 where there are none
+/// @param median half take no longer, in seconds; the mean of the middle two where there are two; 0
+///   where there are none
 /// @param p90 nine of ten take no longer, in seconds; the nearest rank
 /// @param mean in seconds
 public record Seconds(int notes, long total, double median, double p90, double mean) {

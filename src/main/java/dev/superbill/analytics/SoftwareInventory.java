@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/// The AI-enabled services seen in notes: what software a clinic's notes rest on, and how well
-/// they say so.
+/// The AI-enabled services seen in notes: what software a clinic's notes rest on, and how well they
+/// say so.
 ///
 /// @param services by class, then code
 public record SoftwareInventory(List<Service> services) {

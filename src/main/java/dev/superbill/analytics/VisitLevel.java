@@ -46,7 +46,8 @@ record VisitLevel(double place, Height high) {
                 int highFrom = family.size() <= SMALL_FAMILY ? top : top - 1;
                 return Optional.of(
                         new VisitLevel(
-                                (double) rung / top, rung >= highFrom ? Height.HIGH : Height.OTHER));
+                                (double) rung / top,
+                                rung >= highFrom ? Height.HIGH : Height.OTHER));
             }
         }
         return Optional.empty();

@@ -26,6 +26,14 @@ public enum RecordKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether retention may erase the content of such a record.
+    public boolean erasable() {
+        return switch (this) {
+            case ANSWER, DECISION, DENIAL -> true;
+            case HOLD, RELEASE, ERASURE, POLICY -> false;
+        };
+    }
+
     /// The kind of a name.
     public static Optional<RecordKind> labelled(String label) {
         return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();

@@ -125,10 +125,11 @@ public record CodingCase(
         return new CodingException(Fault.CONFLICT, why);
     }
 
-    /// The lines, those suggested first, and what became of each.
+    /// The lines, those suggested first, and what became of each. Suggestions that are kept from
+    /// view are none of the case's lines.
     public List<CaseLine> lines() {
         SequencedMap<Code, CaseLine> lines = new LinkedHashMap<>();
-        for (var suggested : answer.lines()) {
+        for (var suggested : shown()) {
             lines.put(
                     suggested.code(),
                     new CaseLine(
@@ -143,6 +144,14 @@ public record CodingCase(
             apply(decided, lines);
         }
         return List.copyOf(lines.values());
+    }
+
+    /// What a coder who does not see suggestions bills is their own.
+    private List<Answer.Line> shown() {
+        return switch (answer.visibility()) {
+            case SHOWN -> answer.lines();
+            case HIDDEN -> List.of();
+        };
     }
 
     private static void apply(CaseEvent.Decided decided, SequencedMap<Code, CaseLine> lines) {

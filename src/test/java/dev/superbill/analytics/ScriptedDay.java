@@ -24,11 +24,11 @@ import java.util.TreeMap;
 /// while it is made up. The tally counts what the script intends, line by line, and uses nothing of
 /// the figures under test: not the cases either, which undo and repeat on the way to the same end.
 ///
-/// The keys of the tally: `signed`, `open`, `queried`, `lines`, `accepted`, `codeKept`, `unchanged`,
-/// `added`, `seconds`, `timed`, `untimed`, `denials`, `deniedCases`, `amountCents`; for each of
-/// decision, code, rule, specialty, payer and coder `GROUP.NAME.of`, `.accepted`, `.changed` and
-/// `.rejected`; `reason.NAME.changed`, `.rejected` and `.added`; `carc.NAME.lines` and `.cents`;
-/// `cause.NAME.lines`.
+/// The keys of the tally: `signed`, `open`, `queried`, `lines`, `accepted`, `codeKept`,
+/// `unchanged`, `added`, `seconds`, `timed`, `untimed`, `denials`, `deniedCases`, `amountCents`;
+/// for each of decision, code, rule, specialty, payer and coder `GROUP.NAME.of`, `.accepted`,
+/// `.changed` and `.rejected`; `reason.NAME.changed`, `.rejected` and `.added`; `carc.NAME.lines`
+/// and `.cents`; `cause.NAME.lines`.
 public final class ScriptedDay {
     /// When the day begins.
     public static final Instant MORNING = Instant.parse("2026-06-15T07:00:00Z");
@@ -296,9 +296,7 @@ public final class ScriptedDay {
             var code = planned.line().code();
             if (chance(0.1)) {
                 var undone =
-                        decide(
-                                one(CODERS),
-                                new CoderAction.Reject(code, OverrideReason.DUPLICATE));
+                        decide(one(CODERS), new CoderAction.Reject(code, OverrideReason.DUPLICATE));
                 decide(one(CODERS), new CoderAction.Undo(undone));
             }
             decide(

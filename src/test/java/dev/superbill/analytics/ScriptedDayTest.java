@@ -66,14 +66,12 @@ class ScriptedDayTest {
                         agreement.bySpecialty(),
                         agreement.byPayer(),
                         agreement.byCoder())) {
-            var sum = groups.stream().map(Agreement.Group::accepted).reduce(Share.NONE, Share::plus);
+            var sum =
+                    groups.stream().map(Agreement.Group::accepted).reduce(Share.NONE, Share::plus);
             assertThat(sum).isEqualTo(agreement.accepted());
         }
         var reliability = Reliability.of(cases);
-        assertThat(
-                        reliability.accepted().bins().stream()
-                                .mapToInt(Calibration.Bin::lines)
-                                .sum())
+        assertThat(reliability.accepted().bins().stream().mapToInt(Calibration.Bin::lines).sum())
                 .isEqualTo(agreement.accepted().of());
         var workload = Workload.of(cases, NOW);
         assertThat(workload.signed().notes() + workload.untimed()).isEqualTo(agreement.signed());

@@ -1,11 +1,11 @@
 package dev.superbill.evaluation;
 
-import dev.superbill.analytics.Share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.superbill.analytics.Share;
 import dev.superbill.evaluation.Comparison.Change;
 import dev.superbill.evaluation.Comparison.Side;
 import dev.superbill.evaluation.Evaluation.Against;

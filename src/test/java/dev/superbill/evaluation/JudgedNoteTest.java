@@ -1,8 +1,8 @@
 package dev.superbill.evaluation;
 
-import dev.superbill.analytics.Share;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.superbill.analytics.Share;
 import dev.superbill.evaluation.CodedNote.Diagnosis;
 import dev.superbill.evaluation.CodedNote.Line;
 import dev.superbill.evaluation.CodedNote.Outcome;

@@ -11,7 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,7 @@ class ServerIT {
 
     @Test
     void theServerAnswersAndStaysQuiet() throws Exception {
-        var audit = folder.resolve("audit.jsonl");
+        var store = folder.resolve("store").resolve("superbill.db");
         try (var server =
                 Artifact.start(
                         "server",
@@ -68,8 +71,8 @@ class ServerIT {
                         Map.of(
                                 "QUARKUS_HTTP_PORT",
                                 "0",
-                                "SUPERBILL_AUDIT_PATH",
-                                audit.toString()))) {
+                                "SUPERBILL_STORE_PATH",
+                                store.toString()))) {
             int port = server.port();
             assertThat(readyBody(port)).contains("note-encoder@");
 
@@ -90,10 +93,24 @@ class ServerIT {
                     .doesNotContain(Sample.PLANTED);
             assertThat(get(port, "/q/openapi").body()).contains("/v1/suggestions");
             assertThat(get(port, "/q/swagger-ui/").statusCode()).isEqualTo(200);
-            assertThat(audit)
-                    .content(StandardCharsets.UTF_8)
-                    .contains("\"noteSha256\":")
-                    .doesNotContain(Sample.PLANTED);
+            assertThat(recorded(store)).isPositive();
+            try (var files = Files.list(store.getParent())) {
+                for (var file : files.toList()) {
+                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .as(file.getFileName().toString())
+                            .doesNotContain(Sample.PLANTED);
+                }
+            }
+        }
+    }
+
+    /// How many answers are on record.
+    private static int recorded(Path store) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                var query = connection.createStatement();
+                var answers =
+                        query.executeQuery("SELECT count(*) FROM trail WHERE kind = 'answer'")) {
+            return answers.getInt(1);
         }
     }
 }

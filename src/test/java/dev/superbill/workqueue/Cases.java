@@ -17,6 +17,10 @@ final class Cases {
 
     /// An answer that suggests the first two codes.
     static Answer answer() {
+        return answer(Answer.Visibility.SHOWN);
+    }
+
+    static Answer answer(Answer.Visibility visibility) {
         return new Answer(
                 "A1",
                 NOON,
@@ -31,7 +35,7 @@ final class Cases {
                 "",
                 "review",
                 List.of(),
-                Answer.Visibility.SHOWN,
+                visibility,
                 List.of(suggestion(FIRST), suggestion(SECOND)),
                 List.of());
     }

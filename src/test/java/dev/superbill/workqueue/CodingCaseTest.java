@@ -141,6 +141,17 @@ class CodingCaseTest {
     }
 
     @Test
+    void aCoderWhoSeesNoSuggestionsBillsTheirOwn() {
+        var coding =
+                CodingCase.of(Cases.answer(Answer.Visibility.HIDDEN))
+                        .decide(decided(1, new Add(once(FIRST), List.of(), MISSED)))
+                        .decide(decided(2, SIGN));
+
+        assertThat(coding.status()).isEqualTo(CaseStatus.SIGNED);
+        assertThat(coding.billed()).extracting(CaseLine::state).containsExactly(State.ADDED);
+    }
+
+    @Test
     void theBookLeavesOutWhatACaseDoesNotTake() {
         var book = new Casebook();
         book.apply(decided(1, ACCEPT));

@@ -5,9 +5,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
-import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
-import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
@@ -17,37 +15,41 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
-/// The table of the audit trail: chains of records, each with the hash of the one before it. The
-/// program does not write to it yet, and no role may.
+/// The tables of the audit trail: one of records, each with the hash of the one before it, and one
+/// of what may be erased, the contents of records and the encrypted texts of notes.
+///
+/// The function puts and reads items and does nothing else. Contents are erased by an operator with
+/// rights of their own.
 final class AuditTable {
     private AuditTable() {}
 
-    /// A record of a chain is found by its chain and its place in it. A chain is a tenant and a
-    /// partition (`TENANT#3`), so that writers of one tenant need not wait for each other's hash.
-    static Table in(Construct scope, String id, IKey key, int recoveryDays) {
-        var table =
-                Table.Builder.create(scope, id)
-                        .partitionKey(attribute("chain", AttributeType.STRING))
-                        .sortKey(attribute("sequence", AttributeType.NUMBER))
-                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .encryption(TableEncryption.CUSTOMER_MANAGED)
-                        .encryptionKey(key)
-                        .pointInTimeRecoverySpecification(
-                                PointInTimeRecoverySpecification.builder()
-                                        .pointInTimeRecoveryEnabled(true)
-                                        .recoveryPeriodInDays(recoveryDays)
-                                        .build())
-                        .deletionProtection(true)
-                        .resourcePolicy(appendOnly())
-                        .removalPolicy(RemovalPolicy.RETAIN)
-                        .build();
-        table.addGlobalSecondaryIndex(
-                GlobalSecondaryIndexProps.builder()
-                        .indexName("answer")
-                        .partitionKey(attribute("answerId", AttributeType.STRING))
-                        .projectionType(ProjectionType.KEYS_ONLY)
-                        .build());
-        return table;
+    /// The records. An item is found by its chain and its place in it: a tenant's records are one
+    /// chain (`trail#TENANT`), what is about an answer another (`answer#TENANT#ANSWER`), so that
+    /// no index that lags is asked.
+    static Table ofRecords(Construct scope, String id, IKey key, int recoveryDays) {
+        return table(scope, id, key, recoveryDays).resourcePolicy(appendOnly()).build();
+    }
+
+    /// What may be erased, found in the same way (`content#TENANT`, `note#TENANT#ANSWER`).
+    static Table ofContents(Construct scope, String id, IKey key, int recoveryDays) {
+        return table(scope, id, key, recoveryDays).build();
+    }
+
+    private static Table.Builder table(
+            Construct scope, String id, IKey key, int recoveryDays) {
+        return Table.Builder.create(scope, id)
+                .partitionKey(attribute("chain", AttributeType.STRING))
+                .sortKey(attribute("sequence", AttributeType.NUMBER))
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .encryption(TableEncryption.CUSTOMER_MANAGED)
+                .encryptionKey(key)
+                .pointInTimeRecoverySpecification(
+                        PointInTimeRecoverySpecification.builder()
+                                .pointInTimeRecoveryEnabled(true)
+                                .recoveryPeriodInDays(recoveryDays)
+                                .build())
+                .deletionProtection(true)
+                .removalPolicy(RemovalPolicy.RETAIN);
     }
 
     private static Attribute attribute(String name, AttributeType type) {

@@ -86,13 +86,13 @@ final class CodingFunction extends Construct {
         this.group =
                 SecurityGroup.Builder.create(this, "Group")
                         .vpc(network.vpc())
-                        .description("The function: out to S3, in from nowhere")
+                        .description("The function: out to S3 and DynamoDB, in from nowhere")
                         .allowAllOutbound(false)
                         .build();
         group.addEgressRule(
                 Peer.anyIpv4(),
                 Port.tcp(443),
-                "S3, by the endpoint: the subnets have no other way");
+                "S3 and DynamoDB, by their endpoints: the subnets have no other way");
         var role = role(settings, data, variant);
         this.function = function(settings, data, network, variant, role);
         this.live =
@@ -175,6 +175,11 @@ final class CodingFunction extends Construct {
             Settings settings, DataStack data, Variant variant) {
         var environment = new HashMap<>(variant.environment());
         environment.put("DISABLE_SIGNAL_HANDLERS", "true");
+        environment.put("SUPERBILL_STORE_KIND", "dynamodb");
+        environment.put("SUPERBILL_STORE_TRAIL_TABLE", data.auditTrail().getTableName());
+        environment.put("SUPERBILL_STORE_CONTENT_TABLE", data.auditContent().getTableName());
+        // A function has no key of its own to keep notes with.
+        environment.put("SUPERBILL_NOTES", "memory");
         if (!settings.codeSetPrefix().isEmpty()) {
             environment.put(
                     "SUPERBILL_CODESETS",
@@ -201,6 +206,7 @@ final class CodingFunction extends Construct {
                 allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
         statements.add(allow(List.of("sqs:SendMessage"), deadLetters.getQueueArn()));
         statements.add(useKey(data, List.of("kms:Decrypt", "kms:GenerateDataKey"), "sqs"));
+        statements.addAll(keepRecords(data));
         if (!settings.codeSetPrefix().isEmpty()) {
             statements.addAll(readCodeSets(settings, data));
         }
@@ -247,6 +253,19 @@ final class CodingFunction extends Construct {
                                                 + Stack.of(this).getRegion()
                                                 + ".amazonaws.com")))
                 .build();
+    }
+
+    /// A transaction of puts asks for the right to put. Nothing is changed in place or deleted.
+    private List<PolicyStatement> keepRecords(DataStack data) {
+        return List.of(
+                PolicyStatement.Builder.create()
+                        .actions(List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"))
+                        .resources(
+                                List.of(
+                                        data.auditTrail().getTableArn(),
+                                        data.auditContent().getTableArn()))
+                        .build(),
+                useKey(data, List.of("kms:Decrypt"), "dynamodb"));
     }
 
     private List<PolicyStatement> readCodeSets(Settings settings, DataStack data) {

@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.backup.BackupPlanRule;
 import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.BackupSelectionOptions;
 import software.amazon.awscdk.services.backup.BackupVault;
+import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.ecr.LifecycleRule;
 import software.amazon.awscdk.services.ecr.Repository;
 import software.amazon.awscdk.services.ecr.RepositoryEncryption;
@@ -25,8 +26,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/// What outlives a deployment: keys, the bucket of code sets, the table of the audit trail, the
-/// repository of images, backups. Nothing here is deleted with the stack.
+/// What outlives a deployment: keys, the bucket of code sets, the tables of the audit trail,
+/// the repository of images, backups. Nothing here is deleted with the stack.
 final class DataStack extends Stack {
     private static final int BACKUP_DAYS = 35;
 
@@ -36,6 +37,8 @@ final class DataStack extends Stack {
     private final Repository images;
     private final BackupPlan backups;
     private final Topic alarmTopic;
+    private final Table auditTrail;
+    private final Table auditContent;
 
     DataStack(Construct scope, String id, StackProps props, Settings settings) {
         super(scope, id, props);
@@ -46,12 +49,16 @@ final class DataStack extends Stack {
         this.codeSets = CodeSetBucket.in(this, "CodeSets", dataKey);
         this.images = imageRepository(settings);
         this.alarmTopic = topic(settings);
-        var auditTrail = AuditTable.in(this, "AuditTrail", dataKey, BACKUP_DAYS);
+        this.auditTrail = AuditTable.ofRecords(this, "AuditTrail", dataKey, BACKUP_DAYS);
+        this.auditContent = AuditTable.ofContents(this, "AuditContent", dataKey, BACKUP_DAYS);
         this.backups = backupPlan();
         backups.addSelection(
                 "AuditTrail",
                 BackupSelectionOptions.builder()
-                        .resources(List.of(BackupResource.fromDynamoDbTable(auditTrail)))
+                        .resources(
+                                List.of(
+                                        BackupResource.fromDynamoDbTable(auditTrail),
+                                        BackupResource.fromDynamoDbTable(auditContent)))
                         .build());
     }
 
@@ -65,6 +72,14 @@ final class DataStack extends Stack {
 
     Bucket codeSets() {
         return codeSets;
+    }
+
+    Table auditTrail() {
+        return auditTrail;
+    }
+
+    Table auditContent() {
+        return auditContent;
     }
 
     Repository images() {

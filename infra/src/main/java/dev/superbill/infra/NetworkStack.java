@@ -20,7 +20,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
-/// A network without a way out: what reads notes reaches the bucket of code sets and nothing else.
+/// A network without a way out: what reads notes reaches the bucket of code sets, the
+/// tables of the audit trail and nothing else.
 final class NetworkStack extends Stack {
     private final Vpc vpc;
 
@@ -47,6 +48,7 @@ final class NetworkStack extends Stack {
                         + " may change groups; nothing is in it: all that has an address here"
                         + " names its own group.");
         reachCodeSets(data);
+        reachAuditTrail(data);
         logFlows(new LogGroups(data.operationsKey(), settings.retention()));
     }
 
@@ -69,6 +71,28 @@ final class NetworkStack extends Stack {
                                 List.of(
                                         data.codeSets().getBucketArn(),
                                         data.codeSets().arnForObjects("*")))
+                        .conditions(
+                                Map.of(
+                                        "StringEquals",
+                                        Map.of("aws:PrincipalAccount", getAccount())))
+                        .build());
+    }
+
+    private void reachAuditTrail(DataStack data) {
+        var endpoint =
+                vpc.addGatewayEndpoint(
+                        "DynamoDb",
+                        GatewayVpcEndpointOptions.builder()
+                                .service(GatewayVpcEndpointAwsService.DYNAMODB)
+                                .build());
+        endpoint.addToPolicy(
+                PolicyStatement.Builder.create()
+                        .principals(List.of(new AnyPrincipal()))
+                        .actions(List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"))
+                        .resources(
+                                List.of(
+                                        data.auditTrail().getTableArn(),
+                                        data.auditContent().getTableArn()))
                         .conditions(
                                 Map.of(
                                         "StringEquals",

@@ -101,6 +101,24 @@ class FunctionTest {
                 .contains("s3://", "/bundles/");
     }
 
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void recordsGoToTheTablesOfTheDeployment(Deployment deployment) {
+        assertThat(deployment.everyResources())
+                .flatExtracting(resources -> resources.of("AWS::Lambda::Function"))
+                .isNotEmpty()
+                .allSatisfy(function -> {
+                    var variables = function.at("/Environment/Variables");
+                    assertThat(variables.path("SUPERBILL_STORE_KIND").asText())
+                            .isEqualTo("dynamodb");
+                    assertThat(variables.path("SUPERBILL_STORE_TRAIL_TABLE").toString())
+                            .contains("AuditTrail");
+                    assertThat(variables.path("SUPERBILL_STORE_CONTENT_TABLE").toString())
+                            .contains("AuditContent");
+                    assertThat(variables.path("SUPERBILL_NOTES").asText()).isEqualTo("memory");
+                });
+    }
+
     private static Resources.Resource function(Deployment deployment) {
         return deployment.resources("service").only("AWS::Lambda::Function");
     }

@@ -5,11 +5,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The group of commands about the trail.
+/// The commands about the audit trail.
 @Command(
         name = "audit",
-        description = "Works with the trail of answers and decisions.",
-        mixinStandardHelpOptions = true)
+        description =
+                "Checks the audit trail, answers again, holds answers, erases what is past its retention.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The trail is the one that the server keeps: ~/.superbill/superbill.db, or what the",
+            "settings superbill.store.path or superbill.store.kind name, here as there."
+        })
 final class AuditCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 

@@ -4,6 +4,7 @@ import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Build;
 import dev.superbill.adapter.wire.CaseSource;
 import dev.superbill.adapter.wire.CodeBundles;
+import dev.superbill.adapter.wire.TrailKeeper;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +32,7 @@ public final class CommandLineDoor {
     public enum Need {
         NOTHING,
         ENGINE,
+        STORE,
         SERVER
     }
 
@@ -39,8 +41,10 @@ public final class CommandLineDoor {
     /// @param build what program this is
     /// @param api what answers; asked for when a command needs it
     /// @param bundles what makes bundles of official files
-    public static CommandLineDoor open(Build build, Supplier<Api> api, CodeBundles bundles) {
-        return on(Screen.standard(), build, api, bundles);
+    /// @param trail what looks after the audit trail; asked for when a command needs it
+    public static CommandLineDoor open(
+            Build build, Supplier<Api> api, CodeBundles bundles, Supplier<TrailKeeper> trail) {
+        return on(Screen.standard(), build, api, bundles, trail);
     }
 
     /// The same door with the commands about policies, which need the cases of the trail.
@@ -58,11 +62,20 @@ public final class CommandLineDoor {
         return this;
     }
 
-    static CommandLineDoor on(Screen screen, Build build, Supplier<Api> api, CodeBundles bundles) {
+    static CommandLineDoor on(
+            Screen screen,
+            Build build,
+            Supplier<Api> api,
+            CodeBundles bundles,
+            Supplier<TrailKeeper> trail) {
         var commands =
                 new CommandLine(new SuperbillCommand(build))
                         .addSubcommand(
                                 new CommandLine(new AuditCommand())
+                                        .addSubcommand(new AuditVerifyCommand(screen, trail))
+                                        .addSubcommand(new HoldCommand(screen, trail))
+                                        .addSubcommand(new ReleaseCommand(screen, trail))
+                                        .addSubcommand(new EraseCommand(screen, trail))
                                         .addSubcommand(new ReplayCommand(screen, api)))
                         .addSubcommand(new CheckCommand(screen, api))
                         .addSubcommand(new CodeCommand(screen, api))
@@ -103,6 +116,10 @@ public final class CommandLineDoor {
                 case ReplayCommand _ -> Need.ENGINE;
                 case SearchCommand _ -> Need.ENGINE;
                 case ShowCommand _ -> Need.ENGINE;
+                case AuditVerifyCommand _ -> Need.STORE;
+                case HoldCommand _ -> Need.STORE;
+                case ReleaseCommand _ -> Need.STORE;
+                case EraseCommand _ -> Need.STORE;
                 case ProposePolicyCommand _ -> Need.ENGINE;
                 default -> Need.NOTHING;
             };

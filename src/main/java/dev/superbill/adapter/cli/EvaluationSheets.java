@@ -1,7 +1,7 @@
 package dev.superbill.adapter.cli;
 
-import dev.superbill.analytics.Share;
 import dev.superbill.adapter.cli.FigureSheet.Row;
+import dev.superbill.analytics.Share;
 import dev.superbill.evaluation.CodeGroup;
 import dev.superbill.evaluation.Comparison;
 import dev.superbill.evaluation.Confusion;

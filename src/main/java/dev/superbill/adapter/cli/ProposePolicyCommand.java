@@ -32,7 +32,8 @@ final class ProposePolicyCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where the policy goes; the screen where this is not given. It must not exist.")
+            description =
+                    "Where the policy goes; the screen where this is not given. It must not exist.")
     private Path out = Path.of("");
 
     ProposePolicyCommand(Screen screen, Supplier<CaseSource> cases) {

@@ -13,6 +13,7 @@ import dev.superbill.adapter.wire.ReleasesAnswer;
 import dev.superbill.adapter.wire.SearchAnswer;
 import dev.superbill.adapter.wire.SuggestionAnswer;
 import dev.superbill.adapter.wire.SuggestionRequest;
+import dev.superbill.adapter.wire.TrailKeeper;
 import dev.superbill.adapter.wire.trail.AnswerContent;
 import dev.superbill.adapter.wire.trail.CaseAnswer;
 import dev.superbill.adapter.wire.trail.CasePage;
@@ -132,6 +133,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SuggestionRequest.class,
             TrailEntry.class,
             TrailHead.class,
+            TrailKeeper.Erased.class,
+            TrailKeeper.Reason.class,
             TrailPage.class
         })
 final class Reflected {

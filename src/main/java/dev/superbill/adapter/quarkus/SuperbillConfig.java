@@ -6,6 +6,7 @@ import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ interface SuperbillConfig {
 
     /// The answers to messages of a queue.
     Results results();
+
+    /// The file of a policy that an operator approved; none where this is not set.
+    Optional<Path> policy();
 
     /// Whose what comes without a caller is, such as messages of a queue.
     @WithDefault("local")
@@ -51,6 +55,53 @@ interface SuperbillConfig {
     interface Shadow {
         /// Departments whose coders do not see suggestions.
         Optional<List<String>> departments();
+    }
+
+    /// Where the audit trail is kept.
+    Store store();
+
+    /// The texts of notes.
+    Notes notes();
+
+    /// How long the contents of records are kept, such as `P7Y`; for ever where this is not set.
+    Optional<Period> retention();
+
+    /// Where the audit trail is kept.
+    interface Store {
+        /// What keeps it: `sqlite`, a file; `dynamodb`, two tables; or `none`. Where this is not
+        /// set, `dynamodb` if tables are named, and else `sqlite` in a server and `none` in a
+        /// function and on the command line, unless a path is named.
+        Optional<String> kind();
+
+        /// The file; where this is not set, `.superbill/superbill.db` in the user's folder.
+        Optional<Path> path();
+
+        /// The table of records, of DynamoDB.
+        Optional<String> trailTable();
+
+        /// The table of contents and notes, of DynamoDB.
+        Optional<String> contentTable();
+
+        /// The address of what speaks DynamoDB, where it is not Amazon's.
+        Optional<URI> endpoint();
+
+        /// What keeps it where nothing is named; set by the door that a process opens.
+        @WithDefault("sqlite")
+        String otherwise();
+    }
+
+    /// The texts of notes.
+    interface Notes {
+        /// How long they are kept: `until-signed`, encrypted beside the trail until the claim is
+        /// signed; `kept`, the same and after it too; or `memory`, not longer than the process.
+        @WithParentName
+        @WithDefault("until-signed")
+        String kept();
+
+        /// The key that they are encrypted with, 32 bytes in Base64; where this is not set, that of
+        /// a file beside the database, which is made when the first note is kept. DynamoDB has no
+        /// such file.
+        Optional<String> key();
     }
 
     /// The operator's code sets.

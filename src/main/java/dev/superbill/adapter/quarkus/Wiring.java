@@ -10,17 +10,21 @@ import dev.superbill.adapter.store.official.BundleBuild;
 import dev.superbill.adapter.wire.Api;
 import dev.superbill.adapter.wire.Build;
 import dev.superbill.adapter.wire.CallMeter;
+import dev.superbill.adapter.wire.CaseSource;
 import dev.superbill.adapter.wire.Claims;
 import dev.superbill.adapter.wire.CodeBundles;
 import dev.superbill.adapter.wire.ResultSink;
 import dev.superbill.adapter.wire.Suggester;
+import dev.superbill.adapter.wire.analytics.AnalyticsCalls;
 import dev.superbill.adapter.wire.trail.Analytics;
+import dev.superbill.adapter.wire.trail.Casebooks;
 import dev.superbill.adapter.wire.trail.Desk;
 import dev.superbill.adapter.wire.trail.Paths;
 import dev.superbill.audit.AuditTrail;
 import dev.superbill.audit.NoteStore;
 import dev.superbill.classification.NoteClassifier;
 import dev.superbill.codeset.CodeSetSource;
+import dev.superbill.decision.Policy;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -73,8 +77,16 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CurrentPipeline pipeline(Knowledge knowledge, NoteClassifier classifier, CodeSetSource source) {
-        return new CurrentPipeline(knowledge, classifier, source);
+    CurrentPipeline pipeline(
+            Knowledge knowledge,
+            NoteClassifier classifier,
+            CodeSetSource source,
+            SuperbillConfig config) {
+        return new CurrentPipeline(
+                knowledge,
+                classifier,
+                source,
+                config.policy().map(ApprovedPolicy::read).orElse(Policy.NONE));
     }
 
     @Produces
@@ -135,7 +147,9 @@ final class Wiring {
                 trail,
                 notes,
                 new Desk.Terms(
-                        Desk.AfterSigning.ERASE,
+                        config.notes().kept().equals("kept")
+                                ? Desk.AfterSigning.KEEP
+                                : Desk.AfterSigning.ERASE,
                         config.shadow().departments().orElse(List.of()).stream()
                                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.toSet())));
@@ -145,7 +159,18 @@ final class Wiring {
     @Singleton
     @DefaultBean
     Analytics analytics() {
-        return Analytics.none();
+        return AnalyticsCalls::answer;
+    }
+
+    @Produces
+    @Singleton
+    CaseSource cases(AuditTrail trail, SuperbillConfig config) {
+        return () -> recorded(new Casebooks(trail), config.tenant());
+    }
+
+    private static CaseSource.Recorded recorded(Casebooks books, String tenant) {
+        long last = books.head(tenant).sequence();
+        return new CaseSource.Recorded(Math.min(1, last), last, books.of(tenant).cases());
     }
 
     @Produces

@@ -7,8 +7,8 @@ import java.util.List;
 public interface CaseSource {
     /// Reads them.
     ///
-    /// @throws dev.superbill.failure.CodingException with `STORE_UNAVAILABLE` if the trail cannot be
-    ///   read
+    /// @throws dev.superbill.failure.CodingException with `STORE_UNAVAILABLE` if the trail cannot
+    ///   be read
     Recorded read();
 
     /// Cases, and the records that they were made from.

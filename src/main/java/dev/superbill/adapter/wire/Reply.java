@@ -30,7 +30,15 @@ public final class Reply {
     /// @param status the HTTP status
     /// @param answer what is written as JSON
     public static Reply of(int status, Object answer) {
-        return new Reply(status, JSON, Map.of(), Json.write(answer));
+        return ofJson(status, Json.write(answer));
+    }
+
+    /// An answer that is written already.
+    ///
+    /// @param status the HTTP status
+    /// @param json the answer as JSON in UTF-8
+    public static Reply ofJson(int status, byte[] json) {
+        return new Reply(status, JSON, Map.of(), json);
     }
 
     /// A problem.

@@ -508,7 +508,8 @@ public class CasePages {
                 headers,
                 () -> {
                     var opened = file.open(caller.actor(), id);
-                    var found = file.search(caller.actor(), said(q), opened.encounter().serviceDate());
+                    var found =
+                            file.search(caller.actor(), said(q), opened.encounter().serviceDate());
                     var words =
                             said(q).isBlank()
                                     ? ""

@@ -56,7 +56,9 @@ public class FigurePages {
                     var query = query(from, to, payer, coder);
                     var cases = cases();
                     var summary =
-                            Tree.of(AnalyticsCalls.answer("summary", query, cases, suggester.now()));
+                            Tree.of(
+                                    AnalyticsCalls.answer(
+                                            "summary", query, cases, suggester.now()));
                     return pages.page(
                             Templates.figures(
                                     pages.shell("dashboard"),
@@ -130,8 +132,7 @@ public class FigurePages {
         return query;
     }
 
-    private static void put(
-            Map<String, List<String>> query, String name, @Nullable String value) {
+    private static void put(Map<String, List<String>> query, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             query.put(name, List.of(value.strip()));
         }

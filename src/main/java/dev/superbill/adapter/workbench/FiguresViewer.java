@@ -41,7 +41,10 @@ final class FiguresViewer {
                         "time",
                         "Time per note, median",
                         signed.count("median").text() + " s",
-                        signed.text("notes") + " signed and timed; p90 " + signed.text("p90") + " s"),
+                        signed.text("notes")
+                                + " signed and timed; p90 "
+                                + signed.text("p90")
+                                + " s"),
                 new Figure(
                         "open",
                         "Open",
@@ -210,14 +213,22 @@ final class FiguresViewer {
                                 "",
                                 "",
                                 List.of(
-                                        "Denial", "Code", "CARC", "Dollars", "Cause", "Rule", "By",
+                                        "Denial",
+                                        "Code",
+                                        "CARC",
+                                        "Dollars",
+                                        "Cause",
+                                        "Rule",
+                                        "By",
                                         "Prevention"),
                                 denials.list("traced"),
                                 row ->
                                         row(
                                                 row.text("denial"),
                                                 row.words("code"),
-                                                new Cell(row.text("group") + "-" + row.text("carc"), ""),
+                                                new Cell(
+                                                        row.text("group") + "-" + row.text("carc"),
+                                                        ""),
                                                 row.dollars("amountCents"),
                                                 row.words("cause"),
                                                 row.words("rule"),
@@ -272,7 +283,11 @@ final class FiguresViewer {
                             months.stream()
                                     .filter(month -> month.text("metric").equals(metric))
                                     .toList(),
-                            row -> row(row.text("month"), row.count("count"), row.decimals("mean"))));
+                            row ->
+                                    row(
+                                            row.text("month"),
+                                            row.count("count"),
+                                            row.decimals("mean"))));
         }
         return new Group(
                 "drift",
@@ -293,8 +308,13 @@ final class FiguresViewer {
                                 "",
                                 "",
                                 List.of(
-                                        "Code", "Class", "First seen", "Last seen", "Notes",
-                                        "Billed", "Documentation missing"),
+                                        "Code",
+                                        "Class",
+                                        "First seen",
+                                        "Last seen",
+                                        "Notes",
+                                        "Billed",
+                                        "Documentation missing"),
                                 software.list("services"),
                                 row ->
                                         row(
@@ -319,8 +339,15 @@ final class FiguresViewer {
                                 "",
                                 "",
                                 List.of(
-                                        "Month", "Code", "Payer", "Suggested", "Waiting", "Billed",
-                                        "Units", "Not billed", "Denied"),
+                                        "Month",
+                                        "Code",
+                                        "Payer",
+                                        "Suggested",
+                                        "Waiting",
+                                        "Billed",
+                                        "Units",
+                                        "Not billed",
+                                        "Denied"),
                                 export.list("rows"),
                                 row ->
                                         row(
@@ -347,7 +374,12 @@ final class FiguresViewer {
                             "",
                             "",
                             List.of(
-                                    "Side", "Notes", "Signed", "Median, s", "Agreement", "Found",
+                                    "Side",
+                                    "Notes",
+                                    "Signed",
+                                    "Median, s",
+                                    "Agreement",
+                                    "Found",
                                     "Denied"),
                             department.list("sides"),
                             side ->

@@ -47,8 +47,8 @@ public record MarkedNote(List<Part> sections) {
 
     private static final int WIDEST_GAP = 25;
 
-    /// The mentions in the bodies of sections that are not simply so; of those that stand close in a
-    /// sentence and mean the same, one.
+    /// The mentions in the bodies of sections that are not simply so; of those that stand close in
+    /// a sentence and mean the same, one.
     static List<Mark> doubts(NoteMentions mentions) {
         var text = mentions.note().text();
         var marks = new ArrayList<Mark>();

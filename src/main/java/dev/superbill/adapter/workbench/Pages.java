@@ -1,7 +1,7 @@
 package dev.superbill.adapter.workbench;
 
-import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.Build;
+import dev.superbill.adapter.wire.Caller;
 import dev.superbill.adapter.wire.ProblemException;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;

@@ -14,6 +14,9 @@ final class QueryDraft {
             "Please answer from your own clinical judgment by an addendum to the record, signed and"
                     + " dated. If something cannot be determined, please say so.";
 
+    /// The longest query that a case takes.
+    private static final int LONGEST = 4_000;
+
     private QueryDraft() {}
 
     /// Something to ask about.
@@ -73,6 +76,9 @@ final class QueryDraft {
         var text = new StringBuilder(OPENING).append("\n\n");
         int number = 1;
         for (var question : questions) {
+            if (text.length() + question.length() + CLOSING.length() + 8 > LONGEST) {
+                break;
+            }
             text.append(number++).append(". ").append(question).append("\n\n");
         }
         if (questions.isEmpty()) {

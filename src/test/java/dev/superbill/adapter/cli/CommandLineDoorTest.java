@@ -56,12 +56,23 @@ class CommandLineDoorTest {
                     --version                 | NOTHING
                     --help                    | NOTHING
                     nonsense                  | NOTHING
+                    audit                     | NOTHING
+                    audit verify              | STORE
+                    audit verify --help       | NOTHING
+                    audit hold A              | STORE
+                    audit release A           | STORE
+                    audit erase --before 2020-01-01 | STORE
+                    audit erase               | NOTHING
                     """)
     void onlyWhatNeedsTheEngineStartsIt(String line, Need need) {
         var args = line.isEmpty() ? new String[0] : line.split(" ", -1);
 
         assertThat(
-                        CommandLineDoor.open(Sample.BUILD, () -> api, new BundlesOfNothing())
+                        CommandLineDoor.open(
+                                        Sample.BUILD,
+                                        () -> api,
+                                        new BundlesOfNothing(),
+                                        () -> TestTerminal.keeper(AuditTrail.none()))
                                 .needs(args))
                 .isEqualTo(need);
     }

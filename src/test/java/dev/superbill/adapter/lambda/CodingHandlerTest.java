@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -284,5 +285,41 @@ class CodingHandlerTest {
     private static String type(String problem) throws IOException {
         JsonNode tree = MAPPER.readTree(problem);
         return tree.path("type").asText();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/audit/head|{\"sub\":\"eva\",\"tenant\":\"north\",\"roles\":\"coder,auditor\"}|200",
+                "/v1/audit/head|{\"sub\":\"eva\",\"tenant\":\"north\",\"roles\":\"[coder auditor]\"}|200",
+                "/v1/audit/head|{\"sub\":\"eva\",\"tenant\":\"north\",\"groups\":\"auditor\"}|200",
+                "/v1/audit/head|{\"sub\":\"eva\",\"tenant\":\"north\",\"roles\":\"coder\"}|403",
+                "/v1/audit/head|{\"sub\":\"eva\",\"roles\":\"auditor\"}|403",
+                "/v1/audit/head||403",
+                "/v1/audit/head|{}|403",
+                "/v1/releases||200"
+            })
+    void theAuthorizersClaimsTellWhoCalls(String path, @Nullable String claims, int status)
+            throws IOException {
+        var told = claims == null ? "null" : claims;
+        var rest =
+                handle(
+                        """
+                        {"httpMethod":"GET","path":"%s","headers":{},"body":null,
+                         "requestContext":{"authorizer":{"claims":%s}}}\
+                        """
+                                .formatted(path, told));
+        var http =
+                handle(
+                        """
+                        {"version":"2.0","rawPath":"%s","headers":{},
+                         "requestContext":{"http":{"method":"GET"},
+                                           "authorizer":{"jwt":{"claims":%s}}}}\
+                        """
+                                .formatted(path, told));
+
+        assertThat(MAPPER.readTree(rest).path("statusCode").asInt()).isEqualTo(status);
+        assertThat(MAPPER.readTree(http).path("statusCode").asInt()).isEqualTo(status);
     }
 }

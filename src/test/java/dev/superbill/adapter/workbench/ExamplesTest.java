@@ -14,6 +14,7 @@ import dev.superbill.adapter.wire.SuggestionAnswer.Evidence;
 import dev.superbill.adapter.wire.SuggestionAnswer.Line;
 import dev.superbill.adapter.wire.SuggestionAnswer.Part;
 import dev.superbill.adapter.wire.SuggestionRequest;
+import dev.superbill.audit.Actor;
 import dev.superbill.audit.AuditTrail;
 import dev.superbill.classification.NoteClassifier;
 import java.io.IOException;
@@ -141,7 +142,8 @@ class ExamplesTest {
                         example.encounter(),
                         new SuggestionRequest.Note(null, example.text()),
                         null);
-        var reply = API.answer(Call.suggestions(Door.HTTP, Json.write(request)));
+        var reply =
+                API.answer(Call.suggestions(Actor.alone("ann"), Door.HTTP, Json.write(request)));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply.read(SuggestionAnswer.class);
     }

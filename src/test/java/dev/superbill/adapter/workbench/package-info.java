@@ -1,3 +1,4 @@
+/// Tests of the workbench.
 @NullMarked
 package dev.superbill.adapter.workbench;
 

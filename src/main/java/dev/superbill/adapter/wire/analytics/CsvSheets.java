@@ -32,13 +32,12 @@ public final class CsvSheets {
         var tables = new LinkedHashMap<String, String>();
         if (!alone.isEmpty()) {
             var rows = new ArrayList<SequencedMap<String, Object>>();
-            alone.forEach(
-                    (name, value) -> {
-                        var row = new LinkedHashMap<String, Object>();
-                        row.put("figure", name);
-                        row.put("value", value);
-                        rows.add(row);
-                    });
+            alone.forEach((name, value) -> {
+                var row = new LinkedHashMap<String, Object>();
+                row.put("figure", name);
+                row.put("value", value);
+                rows.add(row);
+            });
             tables.put(ALONE, table(rows));
         }
         lists.forEach((name, rows) -> tables.put(name, table(rows)));
@@ -139,8 +138,7 @@ public final class CsvSheets {
 
     private static String line(List<String> cells) {
         var line = new StringWriter();
-        try (var writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(line)) {
+        try (var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(line)) {
             writer.writeRecord(cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,7 +54,9 @@ final class CasePaths implements PathGroup {
                         new Desk.Opening(call.door(), Desk.Text.KEPT, id, turn));
         // As it began, so that a repeated call is answered alike.
         return Reply.of(
-                201, CaseAnswer.of(CodingCase.of(found(call, answer.id()).answer()), call.actor()));
+                201,
+                CaseAnswer.of(
+                        CodingCase.of(found(call, answer.answer().id()).answer()), call.actor()));
     }
 
     private Reply show(Call call, String id) {

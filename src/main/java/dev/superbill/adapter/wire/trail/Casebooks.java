@@ -26,7 +26,8 @@ public final class Casebooks {
         return shelves.computeIfAbsent(tenant, Shelf::new).current();
     }
 
-    TrailHead head(String tenant) {
+    /// Where the chain of a tenant ends now.
+    public TrailHead head(String tenant) {
         return shelves.computeIfAbsent(tenant, Shelf::new).head();
     }
 

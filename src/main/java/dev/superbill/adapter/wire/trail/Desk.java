@@ -117,7 +117,7 @@ public final class Desk {
     /// @throws CodingException with `NO_EDITION` if no loaded edition of CPT covers the service
     ///   date
     public SuggestionAnswer open(Actor actor, SuggestionRequest request, Door door) {
-        return open(actor, request, new Opening(door, Text.KEPT, "", suggester.begin()));
+        return open(actor, request, new Opening(door, Text.KEPT, "", suggester.begin())).answer();
     }
 
     /// How a note comes in.
@@ -128,13 +128,14 @@ public final class Desk {
     /// @param turn the call
     record Opening(Door door, Text text, String id, Suggester.Turn turn) {}
 
-    SuggestionAnswer open(Actor actor, SuggestionRequest request, Opening opening) {
+    WrittenAnswer open(Actor actor, SuggestionRequest request, Opening opening) {
         require(actor, Role.CODER, Role.SERVICE, Role.ADMIN);
         var known = opening.id().isEmpty() ? Optional.<TrailRecord>empty() : find(actor, opening);
         var answer =
                 known.isPresent() ? again(known.get(), request) : record(actor, request, opening);
-        if (opening.text() == Text.KEPT && !signed(actor, answer.id(), known)) {
-            notes.keep(actor.tenant(), answer.id(), request.note().text());
+        var id = answer.answer().id();
+        if (opening.text() == Text.KEPT && !signed(actor, id, known)) {
+            notes.keep(actor.tenant(), id, request.note().text());
         }
         return answer;
     }
@@ -152,9 +153,9 @@ public final class Desk {
                         .isPresent();
     }
 
-    private SuggestionAnswer record(Actor actor, SuggestionRequest request, Opening opening) {
+    private WrittenAnswer record(Actor actor, SuggestionRequest request, Opening opening) {
         var id = opening.id().isEmpty() ? suggester.nextId() : opening.id();
-        var answer = suggester.suggest(id, request, opening.turn());
+        var answer = new WrittenAnswer(suggester.suggest(id, request, opening.turn()));
         var record =
                 new AuditRecord(
                         actor.tenant(),
@@ -170,8 +171,8 @@ public final class Desk {
                                         CaseRecords.label(visibility(request, opening.text())),
                                         request.encounter(),
                                         request.options(),
-                                        CaseRecords.sha256(answer),
-                                        AnswerWords.without(answer))));
+                                        answer.sha256(),
+                                        AnswerWords.without(answer.answer()))));
         if (opening.id().isEmpty()) {
             var _ = trail.append(record);
             return answer;
@@ -204,7 +205,7 @@ public final class Desk {
     }
 
     /// The recorded answer to the same request.
-    private static SuggestionAnswer again(TrailRecord known, SuggestionRequest request) {
+    private static WrittenAnswer again(TrailRecord known, SuggestionRequest request) {
         if (!CaseRecords.isAnswer(known)) {
             throw otherRequest();
         }
@@ -217,9 +218,10 @@ public final class Desk {
         }
         var options = request.options();
         var answer = content.answer().named(known.record().id());
-        return options != null && Boolean.FALSE.equals(options.quotes())
-                ? AnswerWords.pointing(text, answer)
-                : AnswerWords.quoting(text, answer);
+        return new WrittenAnswer(
+                options != null && Boolean.FALSE.equals(options.quotes())
+                        ? AnswerWords.pointing(text, answer)
+                        : AnswerWords.quoting(text, answer));
     }
 
     private static CodingException otherRequest() {
@@ -265,7 +267,7 @@ public final class Desk {
         return content(actor, answerId)
                 .map(content -> content.answer().named(answerId))
                 .map(answer ->
-                        notes.find(actor.tenant(), answerId)
+                        text(actor, answerId)
                                 .map(text -> AnswerWords.quoting(text, answer))
                                 .orElse(answer));
     }
@@ -285,7 +287,20 @@ public final class Desk {
     /// The note's text, where it is still kept.
     public Optional<String> note(Actor actor, String answerId) {
         require(actor, Role.CODER, Role.AUDITOR, Role.ADMIN);
-        return content(actor, answerId).flatMap(_ -> notes.find(actor.tenant(), answerId));
+        return content(actor, answerId).flatMap(_ -> text(actor, answerId));
+    }
+
+    /// A process that ended between the signature and the erasure left a text behind.
+    private Optional<String> text(Actor actor, String answerId) {
+        var kept = notes.find(actor.tenant(), answerId);
+        if (kept.isPresent() && terms.afterSigning() == AfterSigning.ERASE) {
+            var found = requireCase(actor, answerId);
+            if (found.status() == CaseStatus.SIGNED) {
+                erase(actor.tenant(), found);
+                return Optional.empty();
+            }
+        }
+        return kept;
     }
 
     /// Every case, oldest answer first, without what authors were asked.
@@ -355,7 +370,11 @@ public final class Desk {
         var lock = locks.get(Math.floorMod(answerId.hashCode(), LOCKS));
         lock.lock();
         try {
-            return repeated(record).orElseGet(() -> decide(record, action));
+            var entered = repeated(record).orElseGet(() -> decide(record, action));
+            if (action instanceof CoderAction.Sign && terms.afterSigning() == AfterSigning.ERASE) {
+                erase(actor.tenant(), requireCase(actor, answerId));
+            }
+            return entered;
         } finally {
             lock.unlock();
         }
@@ -394,12 +413,16 @@ public final class Desk {
         if (action instanceof CoderAction.Query(_, var text)) {
             notes.keep(tenant, record.id(), text);
         }
-        var entered = append(record);
-        var after = requireTaken(record);
-        if (action instanceof CoderAction.Sign && terms.afterSigning() == AfterSigning.ERASE) {
-            erase(tenant, after);
+        try {
+            var entered = append(record);
+            var _ = requireTaken(record);
+            return entered;
+        } catch (CodingException e) {
+            if (e.fault() == Fault.CONFLICT) {
+                notes.erase(tenant, record.id());
+            }
+            throw e;
         }
-        return entered;
     }
 
     /// Another process may have decided between the look at the case and the writing.

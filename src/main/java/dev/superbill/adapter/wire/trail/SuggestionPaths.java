@@ -43,12 +43,11 @@ final class SuggestionPaths implements PathGroup {
         if (options != null && Boolean.FALSE.equals(options.audit())) {
             return Optional.of(Reply.of(200, suggester.suggest(suggester.nextId(), request, turn)));
         }
-        return Optional.of(
-                Reply.of(
-                        200,
-                        desk.open(
-                                call.actor(),
-                                request,
-                                new Desk.Opening(call.door(), Desk.Text.NOT_KEPT, id, turn))));
+        var answer =
+                desk.open(
+                        call.actor(),
+                        request,
+                        new Desk.Opening(call.door(), Desk.Text.NOT_KEPT, id, turn));
+        return Optional.of(Reply.ofJson(200, answer.bytes()));
     }
 }

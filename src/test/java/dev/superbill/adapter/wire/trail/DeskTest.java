@@ -26,6 +26,9 @@ import dev.superbill.workqueue.CaseStatus;
 import dev.superbill.workqueue.ChosenLine;
 import dev.superbill.workqueue.CoderAction;
 import dev.superbill.workqueue.OverrideReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +40,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeskTest {
     private static final String TEXT =
@@ -48,6 +52,7 @@ class DeskTest {
             laparoscopically without complication.
             """
                     .formatted(Sample.PLANTED, Sample.PLANTED);
+    private static final int STRETCH = 30;
     private static final Actor EVA = actor("north", "eva", Role.CODER);
     private static final Actor SCANNER = actor("north", "scanner", Role.SERVICE);
     private static final Actor ANA = actor("north", "ana", Role.AUDITOR);
@@ -145,6 +150,40 @@ class DeskTest {
         assertThat(desk.find(EVA, id).orElseThrow().history().getFirst().action())
                 .isEqualTo(
                         new CoderAction.Query(List.of("x"), "Was " + Sample.PLANTED + " awake?"));
+    }
+
+    private static List<String> goldenNotes() throws IOException {
+        try (var folders = Files.list(Path.of("src/test/resources/golden"))) {
+            return folders.map(folder -> folder.resolve("note.txt").toString()).sorted().toList();
+        }
+    }
+
+    /// Every line and heading ends with a word that stands nowhere else, and no stretch of the note
+    /// is in the record either.
+    @ParameterizedTest
+    @MethodSource("goldenNotes")
+    void whatRulesSayOfANoteQuotesNoneOfIt(String file) throws IOException {
+        var plain = Files.readString(Path.of(file));
+        for (var text :
+                List.of(
+                        plain,
+                        plain.replaceAll("(?m)(?=:|$)", " " + Sample.PLANTED),
+                        Sample.PLANTED + ": seen by " + Sample.PLANTED + "\n" + plain)) {
+            var asked =
+                    new SuggestionRequest(
+                            request("surgery").encounter(),
+                            new SuggestionRequest.Note(Sample.PLANTED, text),
+                            null);
+            var id = desk.open(EVA, asked, Door.HTTP).id();
+            var content = trail.find("north", id).orElseThrow().record().content();
+
+            assertThat(content).doesNotContainIgnoringCase(Sample.PLANTED);
+            // Codes' own descriptions may be what the author wrote.
+            var said = content.replaceAll("\"description\":\"[^\"]*\"", "");
+            for (int at = 0; at + STRETCH <= plain.length(); at++) {
+                assertThat(said).doesNotContain(plain.substring(at, at + STRETCH));
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.store.trail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.superbill.adapter.wire.analytics;
+
+import org.jspecify.annotations.NullMarked;
