@@ -70,7 +70,7 @@ class AccessibilityIT extends BrowserTest {
             isSound(tab, "dialog-change", look);
             other.find("#dialog [data-close]").click();
             other.reject("CPT-74300", "not-documented");
-            other.accept("CPT-47563");
+            other.settle();
             other.sign();
             isSound(tab, "case-signed", look);
 
@@ -85,7 +85,7 @@ class AccessibilityIT extends BrowserTest {
     void queueAndDashboardAreSound(Look look) {
         try (var tab = open(look)) {
             var coded = CasePage.ofExample(tab, "06-transforaminal-injection");
-            coded.decide(() -> coded.find("#accept-suggested").click());
+            coded.settle();
             coded.sign();
             tab.go("/queue?status=any");
             assertThat(tab.page().locator("#queue tbody tr").first()).isVisible();

@@ -151,6 +151,16 @@ final class CasePage {
         assertThat(find("#claim")).hasAttribute("data-status", status);
     }
 
+    /// Decides on what is still open: accepts what was suggested, and rejects the rest.
+    void settle() {
+        if (find("#accept-suggested").isEnabled()) {
+            decide(() -> find("#accept-suggested").click());
+        }
+        for (var key : keys("open")) {
+            reject(key, "not-documented");
+        }
+    }
+
     void undo() {
         decide(() -> find("#undo").click());
     }

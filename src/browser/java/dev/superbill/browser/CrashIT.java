@@ -32,6 +32,7 @@ class CrashIT {
                 assertThat(again.find("#note")).containsText("cholangiogram was performed");
                 again.undo();
                 again.hasState("CPT-74300", "open");
+                again.settle();
                 again.sign();
 
                 again.find("#trail-link").click();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /// A whole case without a mouse.
 class KeyboardIT extends BrowserTest {
-    private static final int FARTHEST = 80;
+    private static final int FARTHEST = 60;
     private static final String HERE =
             "() => document.activeElement.getAttribute('data-example') || document.activeElement.id || ''";
 
@@ -21,6 +21,20 @@ class KeyboardIT extends BrowserTest {
             page.keyboard().press("Tab");
         }
         throw new AssertionError("the Tab key does not reach " + idOrExample);
+    }
+
+    /// Steps down from the first line to another.
+    private static void walkTo(Page page, String key) {
+        for (int i = 0; i < FARTHEST; i++) {
+            press(page, "k");
+        }
+        for (int i = 0; i < FARTHEST; i++) {
+            if (("row-" + key).equals(page.evaluate(HERE))) {
+                return;
+            }
+            press(page, "j");
+        }
+        throw new AssertionError("the key j does not reach " + key);
     }
 
     private static void press(Page page, String... keys) {
@@ -70,6 +84,13 @@ class KeyboardIT extends BrowserTest {
             press(page, "Escape");
             assertThat(coded.find("#dialog")).isHidden();
 
+            while (!coded.keys("open").isEmpty()) {
+                var before = coded.keys("open").size();
+                var key = coded.keys("open").getFirst();
+                walkTo(page, key);
+                coded.decide(() -> press(page, "a"));
+                assertThat(coded.keys("open")).hasSize(before - 1);
+            }
             coded.decide(() -> press(page, "s"));
             coded.hasStatus("signed");
         }

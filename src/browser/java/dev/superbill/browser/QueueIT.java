@@ -79,6 +79,7 @@ class QueueIT extends BrowserTest {
                 working = CasePage.at(page);
             }
             working.accept("CPT-47562");
+            working.settle();
             working.sign();
 
             tab.go("/queue?status=signed");
