@@ -90,7 +90,9 @@ public record CodingCase(
                 if (lines().stream().noneMatch(line -> line.state().billed())) {
                     throw conflict("No line was accepted, changed or added: there is no claim.");
                 }
-                if (lines().stream().anyMatch(line -> line.state() == CaseLine.State.OPEN)) {
+                // Nobody decides on what is kept from view.
+                if (answer.visibility() == Answer.Visibility.SHOWN
+                        && lines().stream().anyMatch(line -> line.state() == CaseLine.State.OPEN)) {
                     throw conflict("A line is not decided yet.");
                 }
             }

@@ -20,10 +20,11 @@
       const options = { responsive: true, maintainAspectRatio: false };
       if (kind === "reliability") {
         const [x, y] = series.map(numbers);
+        const lines = numbers(1);
         charts.push(new Chart(canvas, {
           type: "scatter",
           data: { datasets: [
-            { label: "Lines", data: x.map((one, at) => ({ x: one, y: y[at] })), showLine: true,
+            { label: "Lines", data: x.map((one, at) => ({ x: one, y: y[at] })).filter((_, at) => lines[at] > 0), showLine: true,
               borderColor: colours[0], backgroundColor: colours[0], pointRadius: 5 },
             { label: "As confident as right", data: [{ x: 0, y: 0 }, { x: 1, y: 1 }], showLine: true,
               borderColor: colour("--quiet"), borderDash: [5, 4], pointRadius: 0 },

@@ -160,7 +160,9 @@ class CaseFile {
     }
 
     /// Codes that words find.
-    List<FoundCode> search(Actor actor, String words, LocalDate date) {
+    ///
+    /// @param systems the systems searched; all where none is named
+    List<FoundCode> search(Actor actor, String words, List<String> systems, LocalDate date) {
         if (words.isBlank()) {
             return List.of();
         }
@@ -172,6 +174,7 @@ class CaseFile {
                                 Api.SEARCH,
                                 Map.of(
                                         "q", List.of(words.strip()),
+                                        "system", systems,
                                         "date", List.of(date.toString()),
                                         "limit", List.of(String.valueOf(MOST_FOUND)))));
         if (!reply.successful()) {

@@ -503,13 +503,20 @@ public class CasePages {
     @POST
     @Path("/{id}/codes")
     public Response codes(
-            @Context HttpHeaders headers, @RestPath String id, @RestForm @Nullable String q) {
+            @Context HttpHeaders headers,
+            @RestPath String id,
+            @RestForm @Nullable String q,
+            @RestForm @Nullable String line) {
         return pages.answer(
                 headers,
                 () -> {
                     var opened = file.open(caller.actor(), id);
                     var found =
-                            file.search(caller.actor(), said(q), opened.encounter().serviceDate());
+                            file.search(
+                                    caller.actor(),
+                                    said(q),
+                                    systems(said(line)),
+                                    opened.encounter().serviceDate());
                     var words =
                             said(q).isBlank()
                                     ? ""
@@ -520,6 +527,16 @@ public class CasePages {
                                                     : found.size() + " codes found.";
                     return pages.page(Templates.found(found, words));
                 });
+    }
+
+    /// The systems to search: those of the line that is changed, all for one that is added.
+    private static List<String> systems(String line) {
+        if (line.isEmpty()) {
+            return List.of();
+        }
+        return line.startsWith(CodeSystem.ICD_10_CM.label())
+                ? List.of(CodeSystem.ICD_10_CM.label())
+                : List.of(CodeSystem.CPT.label(), CodeSystem.HCPCS.label());
     }
 
     /// The form that asks the author. The findings to ask about are told by their places.

@@ -77,6 +77,11 @@ public record CaseView(
         return status.equals("queried");
     }
 
+    /// Whether the claim can be signed: something is on it, and every line that is seen is decided.
+    public boolean signable() {
+        return !signed() && billed > 0 && open == 0;
+    }
+
     /// Codes that a rule kept off the claim.
     public List<Rejected> ruledOut() {
         return rejected.stream().filter(one -> !one.weak()).toList();

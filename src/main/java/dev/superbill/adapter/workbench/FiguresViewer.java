@@ -370,7 +370,7 @@ final class FiguresViewer {
             tables.add(
                     table(
                             "pilot-" + number,
-                            "Department " + department.text("name"),
+                            "Department: " + named(department.text("name")),
                             "",
                             "",
                             List.of(
@@ -415,6 +415,10 @@ final class FiguresViewer {
     }
 
     private static Row row(String name, Cell... cells) {
-        return new Row(name.isEmpty() ? "not told" : name, false, List.of(cells));
+        return new Row(named(name), false, List.of(cells));
+    }
+
+    private static String named(String name) {
+        return name.isEmpty() ? "not told" : name;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /// an answer proposed, without a code, and without a word of payment.
 final class QueryDraft {
     private static final String OPENING =
-            "When this note was reviewed, the record left the following open.";
+            "The review of this note found the following open in the record.";
     private static final String CLOSING =
             "Please answer from your own clinical judgment by an addendum to the record, signed and"
                     + " dated. If something cannot be determined, please say so.";

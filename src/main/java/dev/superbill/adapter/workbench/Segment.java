@@ -47,6 +47,11 @@ public record Segment(
         return !keys.isEmpty();
     }
 
+    /// Whether the keyboard reaches it: it has words, and supports something that was not rejected.
+    public boolean reachable() {
+        return !text.isBlank() && !weak();
+    }
+
     /// Whether all that they support was rejected.
     public boolean weak() {
         return keys.stream().allMatch(key -> key.startsWith("rejected-"));

@@ -11,7 +11,7 @@ final class AppendingProcess {
 
     private AppendingProcess() {}
 
-    /// Appends until it is killed.
+    /// Appends.
     ///
     /// @param args the database and what ids begin with
     public static void main(String... args) {

@@ -89,7 +89,8 @@ class NoteCipherTest {
 
     @Test
     void aKeyFileIsMadeAtTheFirstUseForItsOwnerAlone() throws IOException {
-        var file = folder.resolve("deep").resolve("superbill.db.key");
+        var deep = folder.resolve("deep");
+        var file = deep.resolve("superbill.db.key");
         var supplied = NoteKey.in(file);
         assertThat(file).doesNotExist();
 
@@ -97,9 +98,9 @@ class NoteCipherTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(deep)))
                 .isEqualTo("rwx------");
-        assertThat(file.getParent().toFile().list()).containsExactly("superbill.db.key");
+        assertThat(deep.toFile().list()).containsExactly("superbill.db.key");
         assertThat(supplied.get()).isEqualTo(key);
         assertThat(NoteKey.in(file).get()).isEqualTo(key);
     }
