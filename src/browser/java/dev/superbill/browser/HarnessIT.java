@@ -2,35 +2,13 @@ package dev.superbill.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What the other tests rely on: that a page with a fault is found to have it.
-class HarnessIT {
-    private static Chromium chromium;
-    private static Workbench server;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        chromium = Chromium.launch();
-        server = Workbench.fresh("harness");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
+class HarnessIT extends BrowserTest {
     @Test
     void axeNamesRuleTargetAndHelp() {
-        try (var tab = chromium.open(server, Look.LIGHT)) {
+        try (var tab = open(Look.LIGHT)) {
             tab.page()
                     .setContent(
                             "<html lang=en><title>One</title><main><h1>One</h1><img id=bare src='data:,'></main></html>");
@@ -47,8 +25,8 @@ class HarnessIT {
         var page =
                 "<html lang=en><title>Two</title><style>@media (prefers-color-scheme: dark)"
                         + "{main{background:#222;color:#333}}</style><main><h1>Two</h1><p>words</p></main></html>";
-        try (var light = chromium.open(server, Look.LIGHT);
-                var dark = chromium.open(server, Look.DARK)) {
+        try (var light = open(Look.LIGHT);
+                var dark = open(Look.DARK)) {
             light.page().setContent(page);
             dark.page().setContent(page);
 
@@ -61,7 +39,7 @@ class HarnessIT {
 
     @Test
     void aRequestToAnotherHostIsStoppedAndRemembered() {
-        try (var tab = chromium.open(server, Look.LIGHT)) {
+        try (var tab = open(Look.LIGHT)) {
             tab.go("/q/health/live");
             tab.page().setContent("<img src='http://elsewhere.invalid/dot.png?note=1' alt=''>");
 
@@ -72,7 +50,7 @@ class HarnessIT {
 
     @Test
     void aPageWiderThanItsWindowIsMeasured() {
-        try (var tab = chromium.open(server, Look.NARROW)) {
+        try (var tab = open(Look.NARROW)) {
             tab.page().setContent("<body style='margin:0'><div style='width:400px'>wide</div>");
             assertThat(tab.overhang()).isEqualTo(80);
 
@@ -83,7 +61,7 @@ class HarnessIT {
 
     @Test
     void theDescriptionOfTheInterfaceAsksNobodyElse() {
-        try (var tab = chromium.open(server, Look.LIGHT)) {
+        try (var tab = open(Look.LIGHT)) {
             tab.go("/q/swagger-ui/");
             tab.page().waitForSelector("text=/v1/suggestions");
             tab.photograph("interface");
