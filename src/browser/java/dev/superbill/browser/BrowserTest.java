@@ -22,10 +22,7 @@ abstract class BrowserTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         server =
                 Workbench.fresh(
-                        test.getTestClass()
-                                .orElseThrow()
-                                .getSimpleName()
-                                .toLowerCase(Locale.ROOT));
+                        test.getTestClass().orElseThrow().getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     @AfterAll

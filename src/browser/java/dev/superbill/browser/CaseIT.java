@@ -46,7 +46,9 @@ class CaseIT extends BrowserTest {
             var coded = CasePage.ofExample(tab, "10-negated-and-historical");
 
             for (var said : new String[] {"absent", "historical", "family"}) {
-                assertThat(coded.find("#note [data-said=" + said + "], #note .said-" + said).first())
+                assertThat(
+                                coded.find("#note [data-said=" + said + "], #note .said-" + said)
+                                        .first())
                         .isVisible();
             }
             assertThat(coded.find("#note sup.tag").first()).isVisible();
@@ -109,7 +111,8 @@ class CaseIT extends BrowserTest {
             var coded = CasePage.ofExample(tab, CHOLE);
             coded.accept(CHOLE_KEY);
             coded.reject("CPT-74300", "not-documented");
-            coded.change("ICD-10-CM-K80_10", "gallstones acute", "ICD-10-CM K80.00", "more-specific");
+            coded.change(
+                    "ICD-10-CM-K80_10", "gallstones acute", "ICD-10-CM K80.00", "more-specific");
 
             assertThat(coded.row("ICD-10-CM-K80_10")).containsText("K80.00");
             assertThat(coded.find("#claim-count")).containsText("2 on the claim");
@@ -157,7 +160,8 @@ class CaseIT extends BrowserTest {
         try (var tab = open(Look.LIGHT)) {
             var coded = CasePage.ofExample(tab, CHOLE);
             coded.accept(CHOLE_KEY);
-            coded.change("ICD-10-CM-K80_10", "gallstones acute", "ICD-10-CM K80.00", "more-specific");
+            coded.change(
+                    "ICD-10-CM-K80_10", "gallstones acute", "ICD-10-CM K80.00", "more-specific");
             coded.settle();
             coded.sign();
 

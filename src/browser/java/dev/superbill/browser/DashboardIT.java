@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /// The figures are those of what was done, counted here by hand.
 class DashboardIT extends BrowserTest {
     private static Locator row(Tab tab, String table, String name) {
-        return tab.page()
-                .locator("#table-" + table + " tbody tr:has(th:text-is('" + name + "'))");
+        return tab.page().locator("#table-" + table + " tbody tr:has(th:text-is('" + name + "'))");
     }
 
     @Test

@@ -112,7 +112,8 @@ class NoteIT extends BrowserTest {
 
     @Test
     void tagsInANoteStayText() {
-        var tags = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\"> {now} ${7*7}";
+        var tags =
+                "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\"> {now} ${7*7}";
         try (var tab = open(Look.LIGHT)) {
             var coded = CasePage.ofText(tab, TEXT + "COMMENT: " + tags + "\n", DATE);
 

@@ -23,7 +23,7 @@ class ReflectedTest {
             Pattern.compile(".+(Answer|Request|Content|Page|Entry|Head|Reply)");
 
     /// Parameters of a query, which are no JSON.
-    private static final String PARAMETERS = "SearchRequest";
+    private static final Set<String> PARAMETERS = Set.of("AnalyticsRequest", "SearchRequest");
 
     private static final Set<Class<?>> REGISTERED =
             Set.of(Reflected.class.getAnnotation(RegisterForReflection.class).targets());
@@ -39,7 +39,7 @@ class ReflectedTest {
                 classes.stream()
                         .filter(JavaClass::isRecord)
                         .<Class<?>>map(JavaClass::reflect)
-                        .filter(type -> !type.getSimpleName().equals(PARAMETERS))
+                        .filter(type -> !PARAMETERS.contains(type.getSimpleName()))
                         .filter(type ->
                                 type.isAnnotationPresent(Schema.class)
                                         || WRITTEN.matcher(type.getSimpleName()).matches())
