@@ -86,7 +86,7 @@ class DayOfCallsTest {
         assertThat(told.at("/denials/denials").asInt()).isEqualTo(tally.denials);
         assertThat(told.at("/denials/deniedCases/hits").asInt()).isEqualTo(tally.denials);
         assertThat(told.at("/denials/amountCents").asLong()).isEqualTo(tally.cents);
-        assertThat(totals(told.at("/denials/byReason"), "carc", "denials")).isEqualTo(tally.carcs);
+        assertThat(totals(told.at("/denials/byReason"), "name", "lines")).isEqualTo(tally.carcs);
         var chain = ChainCheck.of(trail, "north");
         assertThat(chain.whole()).isTrue();
         assertThat(chain.records()).isEqualTo(NOTES + tally.decisions + tally.denials);
