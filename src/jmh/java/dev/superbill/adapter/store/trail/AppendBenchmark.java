@@ -60,8 +60,7 @@ public class AppendBenchmark {
     }
 
     private TrailRecord append() {
-        return trail.append(
-                Records.saying(CONTENT, Records.answer("r" + next.incrementAndGet())));
+        return trail.append(Records.saying(CONTENT, Records.answer("r" + next.incrementAndGet())));
     }
 
     /// Closes it.
