@@ -3,10 +3,8 @@ package dev.superbill.adapter.store.trail;
 import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,6 +36,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final Flyway schema;
     private final ReentrantLock writing = new ReentrantLock();
     private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final Turns turns;
     private volatile boolean opened;
     private @Nullable Connection writer;
 
@@ -56,6 +55,7 @@ public final class SqliteDatabase implements AutoCloseable {
         this.file = file.toAbsolutePath();
         this.source = source;
         this.schema = schema;
+        this.turns = new Turns(this.file.resolveSibling(this.file.getFileName() + ".lock"));
     }
 
     /// A database whose schema is read from the class path.
@@ -139,11 +139,13 @@ public final class SqliteDatabase implements AutoCloseable {
         boolean committed = false;
         try {
             var connection = writer();
-            execute(connection, "BEGIN IMMEDIATE");
-            for (var write : batch) {
-                write.run(connection);
+            try (var _ = turns.take()) {
+                execute(connection, "BEGIN IMMEDIATE");
+                for (var write : batch) {
+                    write.run(connection);
+                }
+                execute(connection, "COMMIT");
             }
-            execute(connection, "COMMIT");
             committed = true;
         } catch (SQLException e) {
             batch.forEach(write -> write.failure = unavailable(e));
@@ -209,13 +211,8 @@ public final class SqliteDatabase implements AutoCloseable {
         try {
             if (!opened) {
                 var _ = OwnedFile.folderOf(file);
-                try (var channel =
-                                FileChannel.open(
-                                        OwnedFile.at(
-                                                file.resolveSibling(file.getFileName() + ".lock")),
-                                        StandardOpenOption.WRITE);
-                        var _ = channel.lock()) {
-                    OwnedFile.at(file);
+                try (var _ = turns.take()) {
+                    var _ = OwnedFile.at(file);
                     migrate();
                 }
                 opened = true;
@@ -254,6 +251,7 @@ public final class SqliteDatabase implements AutoCloseable {
         writing.lock();
         try {
             discardWriter();
+            turns.close();
         } finally {
             writing.unlock();
         }
