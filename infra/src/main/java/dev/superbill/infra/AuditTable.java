@@ -24,8 +24,8 @@ final class AuditTable {
     private AuditTable() {}
 
     /// The records. An item is found by its chain and its place in it: a tenant's records are one
-    /// chain (`trail#TENANT`), what is about an answer another (`answer#TENANT#ANSWER`), so that
-    /// no index that lags is asked.
+    /// chain (`trail#TENANT`), what is about an answer another (`answer#TENANT#ANSWER`), so that no
+    /// index that lags is asked.
     static Table ofRecords(Construct scope, String id, IKey key, int recoveryDays) {
         return table(scope, id, key, recoveryDays).resourcePolicy(appendOnly()).build();
     }
@@ -35,8 +35,7 @@ final class AuditTable {
         return table(scope, id, key, recoveryDays).build();
     }
 
-    private static Table.Builder table(
-            Construct scope, String id, IKey key, int recoveryDays) {
+    private static Table.Builder table(Construct scope, String id, IKey key, int recoveryDays) {
         return Table.Builder.create(scope, id)
                 .partitionKey(attribute("chain", AttributeType.STRING))
                 .sortKey(attribute("sequence", AttributeType.NUMBER))

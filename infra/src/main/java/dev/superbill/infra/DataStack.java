@@ -26,8 +26,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/// What outlives a deployment: keys, the bucket of code sets, the tables of the audit trail,
-/// the repository of images, backups. Nothing here is deleted with the stack.
+/// What outlives a deployment: keys, the bucket of code sets, the tables of the audit trail, the
+/// repository of images, backups. Nothing here is deleted with the stack.
 final class DataStack extends Stack {
     private static final int BACKUP_DAYS = 35;
 

@@ -20,8 +20,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
-/// A network without a way out: what reads notes reaches the bucket of code sets, the
-/// tables of the audit trail and nothing else.
+/// A network without a way out: what reads notes reaches the bucket of code sets, the tables of the
+/// audit trail and nothing else.
 final class NetworkStack extends Stack {
     private final Vpc vpc;
 

@@ -29,7 +29,8 @@ class DataTest {
                                             .asBoolean())
                             .isTrue();
                     assertThat(
-                                    table.at("/PointInTimeRecoverySpecification/RecoveryPeriodInDays")
+                                    table.at(
+                                                    "/PointInTimeRecoverySpecification/RecoveryPeriodInDays")
                                             .asInt())
                             .isEqualTo(35);
                 });
