@@ -1,47 +1,54 @@
 package dev.superbill.browser;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// A browser and a server with an empty store for the tests of a class.
+/// A browser and a server that the tests of several classes share: each looks at cases of its own.
+@ExtendWith(BrowserTest.Shared.class)
 abstract class BrowserTest {
-    private static final int PATIENCE_MS = 60_000;
+    private static @Nullable Session session;
 
-    private static @Nullable Chromium chromium;
-    private static @Nullable Workbench server;
-
-    @BeforeAll
-    static void start(TestInfo test) throws IOException, InterruptedException {
-        chromium = Chromium.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        server =
-                Workbench.fresh(
-                        test.getTestClass().orElseThrow().getSimpleName().toLowerCase(Locale.ROOT));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (chromium != null) {
-            chromium.close();
+    /// A browser and the server that it looks at.
+    private record Session(Chromium chromium, Workbench server) implements AutoCloseable {
+        static Session start(String name) {
+            var chromium = Chromium.launch();
+            try {
+                return new Session(chromium, Workbench.fresh(name));
+            } catch (IOException | InterruptedException e) {
+                chromium.close();
+                throw new IllegalStateException("the server did not start", e);
+            }
         }
-        if (server != null) {
+
+        @Override
+        public void close() throws IOException {
+            chromium.close();
             server.close();
         }
     }
 
-    /// The server.
-    static Workbench server() {
-        return Objects.requireNonNull(server);
+    /// Starts both before the first class, and ends them after the last.
+    static final class Shared implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            session =
+                    context.getRoot()
+                            .getStore(Namespace.create(Shared.class))
+                            .computeIfAbsent(
+                                    Session.class, _ -> Session.start("shared"), Session.class);
+        }
     }
 
     /// Opens a window on the server.
     static Tab open(Look look) {
-        return Objects.requireNonNull(chromium).open(server(), look);
+        var running = session;
+        if (running == null) {
+            throw new IllegalStateException("no test class has begun");
+        }
+        return running.chromium().open(running.server(), look);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 /// skipped and the log says so.
 final class Chromium implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Chromium.class);
+    private static final int PATIENCE_MS = 60_000;
     private static final String SETTING = "CHROMIUM";
     private static final String ABSENT =
             "No browser: the tests of the workbench are skipped. Install Chromium, or set CHROMIUM to its path.";
@@ -42,6 +44,7 @@ final class Chromium implements AutoCloseable {
             LOG.warn(ABSENT);
         }
         assumeThat(executable).as(ABSENT).isPresent();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -82,6 +85,7 @@ final class Chromium implements AutoCloseable {
                                 .setDeviceScaleFactor(look.pixels())
                                 .setAcceptDownloads(true)
                                 .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE_MS);
         return new Tab(context, server);
     }
 

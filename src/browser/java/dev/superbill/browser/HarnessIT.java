@@ -63,7 +63,7 @@ class HarnessIT extends BrowserTest {
     void theDescriptionOfTheInterfaceAsksNobodyElse() {
         try (var tab = open(Look.LIGHT)) {
             tab.go("/q/swagger-ui/");
-            tab.page().waitForSelector("text=/v1/suggestions");
+            tab.page().getByText("/v1/suggestions").first().waitFor();
             tab.photograph("interface");
         }
     }

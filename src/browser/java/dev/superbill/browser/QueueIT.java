@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /// Many notes: batch in, filters, the order of work, batch out.
-class QueueIT extends BrowserTest {
+class QueueIT {
     private static FilePayload file(String name, String text) {
         return new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
@@ -23,11 +23,13 @@ class QueueIT extends BrowserTest {
     }
 
     @Test
-    void aBatchComesInIsFilteredWorkedAndGoesOut() throws IOException {
+    void aBatchComesInIsFilteredWorkedAndGoesOut() throws IOException, InterruptedException {
         var removal =
                 "PROCEDURE: Laparoscopic cholecystectomy. The gallbladder was dissected free and removed through a port.";
         var nothing = "The patient called to change the date of the appointment.";
-        try (var tab = open(Look.LIGHT)) {
+        try (var chromium = Chromium.launch();
+                var server = Workbench.fresh("queue");
+                var tab = chromium.open(server, Look.LIGHT)) {
             var page = tab.page();
             tab.go("/queue");
             page.locator("#batch-date").fill("2026-06-15");

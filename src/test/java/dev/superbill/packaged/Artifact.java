@@ -20,7 +20,7 @@ public final class Artifact implements AutoCloseable {
     private static final Path BUILT = Path.of(System.getProperty("superbill.artifact", "target"));
     private static final Path LOGS = Path.of("target", "packaged-logs");
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int LOOK_EVERY_MS = 50;
 
     private final Process process;

@@ -169,7 +169,7 @@ final class FiguresViewer {
 
     private static Table byTime(Tree workload, String name, String caption, String head) {
         return table(
-                name,
+                "time-" + name,
                 caption,
                 "bar",
                 "2,3",
