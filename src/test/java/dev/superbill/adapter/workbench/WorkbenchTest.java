@@ -213,6 +213,14 @@ class WorkbenchTest {
     }
 
     @Test
+    void aLongNoteIsOpenedAsWell() {
+        assertThat(
+                        send("PROCEDURE: colonoscopy. " + "The mucosa was normal. ".repeat(4_000))
+                                .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void aDateThatNoEditionCoversIsSaidAtTheDate() {
         var page = given().formParam("text", NOTE).formParam("serviceDate", "1999-01-01").post("/");
 
