@@ -43,6 +43,7 @@ final class CasePage {
     static CasePage ofExample(Tab tab, String name) {
         tab.go("/");
         tab.page().locator("a[data-example='" + name + "']").click();
+        tab.page().waitForURL(url -> url.endsWith("example=" + name));
         return code(tab.page());
     }
 
