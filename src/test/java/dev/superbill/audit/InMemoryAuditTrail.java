@@ -4,18 +4,13 @@ import dev.superbill.failure.CodingException;
 import dev.superbill.failure.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// An audit trail to look at.
 public final class InMemoryAuditTrail implements AuditTrail {
-    private static final Set<RecordKind> ERASABLE =
-            EnumSet.of(RecordKind.ANSWER, RecordKind.DECISION, RecordKind.DENIAL);
-
     private final Map<String, List<TrailRecord>> chains = new TreeMap<>();
 
     @Override
@@ -65,7 +60,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
         var chain = chains.getOrDefault(tenant, new ArrayList<>());
         for (int i = 0; i < chain.size(); i++) {
             var kept = chain.get(i);
-            if (ERASABLE.contains(kept.record().kind())
+            if (kept.record().kind().erasable()
                     && kept.record().time().isBefore(before)
                     && !kept.erased()
                     && !held(tenant, kept.record().answerId())) {

@@ -15,8 +15,6 @@ import dev.superbill.adapter.wire.Claims;
 import dev.superbill.adapter.wire.CodeBundles;
 import dev.superbill.adapter.wire.ResultSink;
 import dev.superbill.adapter.wire.Suggester;
-import dev.superbill.adapter.wire.analytics.AnalyticsCalls;
-import dev.superbill.adapter.wire.trail.Analytics;
 import dev.superbill.adapter.wire.trail.Casebooks;
 import dev.superbill.adapter.wire.trail.Desk;
 import dev.superbill.adapter.wire.trail.Paths;
@@ -91,13 +89,6 @@ final class Wiring {
 
     @Produces
     @Singleton
-    @DefaultBean
-    AuditTrail auditTrail() {
-        return AuditTrail.none();
-    }
-
-    @Produces
-    @Singleton
     ResultSink resultSink(SuperbillConfig config) {
         return new FolderResultSink(config.results().path());
     }
@@ -120,13 +111,6 @@ final class Wiring {
     @Singleton
     Build build() {
         return Build.ofClassPath();
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    NoteStore noteStore() {
-        return NoteStore.none();
     }
 
     @Produces
@@ -157,13 +141,6 @@ final class Wiring {
 
     @Produces
     @Singleton
-    @DefaultBean
-    Analytics analytics() {
-        return AnalyticsCalls::answer;
-    }
-
-    @Produces
-    @Singleton
     CaseSource cases(AuditTrail trail, SuperbillConfig config) {
         return () -> recorded(new Casebooks(trail), config.tenant());
     }
@@ -186,12 +163,7 @@ final class Wiring {
             Validator validator,
             Desk desk,
             AuditTrail trail,
-            Analytics analytics,
             CallMeter meter) {
-        return new Api(
-                suggester,
-                validator,
-                Paths.of(suggester, validator, desk, trail, analytics),
-                meter);
+        return new Api(suggester, validator, Paths.of(suggester, validator, desk, trail), meter);
     }
 }

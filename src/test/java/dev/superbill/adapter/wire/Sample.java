@@ -4,7 +4,6 @@ import dev.superbill.CodingPipeline;
 import dev.superbill.CodingResult;
 import dev.superbill.Knowledge;
 import dev.superbill.adapter.store.EmbeddedKnowledge;
-import dev.superbill.adapter.wire.analytics.AnalyticsCalls;
 import dev.superbill.adapter.wire.trail.Desk;
 import dev.superbill.adapter.wire.trail.Paths;
 import dev.superbill.audit.Actor;
@@ -89,7 +88,7 @@ public final class Sample {
         return new Api(
                 suggester,
                 validator(),
-                Paths.of(suggester, validator(), desk, auditTrail, AnalyticsCalls::answer),
+                Paths.of(suggester, validator(), desk, auditTrail),
                 CallMeter.none());
     }
 

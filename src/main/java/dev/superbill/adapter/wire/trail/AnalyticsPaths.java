@@ -5,6 +5,7 @@ import dev.superbill.adapter.wire.Call;
 import dev.superbill.adapter.wire.PathGroup;
 import dev.superbill.adapter.wire.Reply;
 import dev.superbill.adapter.wire.Suggester;
+import dev.superbill.adapter.wire.analytics.AnalyticsCalls;
 import dev.superbill.audit.Role;
 import java.util.Optional;
 
@@ -12,12 +13,10 @@ import java.util.Optional;
 final class AnalyticsPaths implements PathGroup {
     private final Suggester suggester;
     private final Desk desk;
-    private final Analytics analytics;
 
-    AnalyticsPaths(Suggester suggester, Desk desk, Analytics analytics) {
+    AnalyticsPaths(Suggester suggester, Desk desk) {
         this.suggester = suggester;
         this.desk = desk;
-        this.analytics = analytics;
     }
 
     @Override
@@ -29,6 +28,7 @@ final class AnalyticsPaths implements PathGroup {
         call.requireReading(Role.CODER, Role.AUDITOR, Role.ADMIN);
         return Reply.of(
                 200,
-                analytics.answer(name, call.query(), desk.cases(call.actor()), suggester.now()));
+                AnalyticsCalls.answer(
+                        name, call.query(), desk.cases(call.actor()), suggester.now()));
     }
 }

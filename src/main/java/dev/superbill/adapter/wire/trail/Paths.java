@@ -19,13 +19,8 @@ public final class Paths {
     /// @param validator checks the constraints of requests
     /// @param desk where notes become cases
     /// @param trail where the records are
-    /// @param analytics what tells figures
     public static List<PathGroup> of(
-            Suggester suggester,
-            Validator validator,
-            Desk desk,
-            AuditTrail trail,
-            Analytics analytics) {
+            Suggester suggester, Validator validator, Desk desk, AuditTrail trail) {
         var reader = new RequestReader(validator);
         return List.of(
                 new SuggestionPaths(suggester, reader, desk),
@@ -33,7 +28,7 @@ public final class Paths {
                 new CasePaths(suggester, reader, desk),
                 new DenialPaths(reader, desk, trail),
                 new AuditPaths(reader, desk, trail, new Replay(suggester, trail)),
-                new AnalyticsPaths(suggester, desk, analytics));
+                new AnalyticsPaths(suggester, desk));
     }
 
     /// The one segment below a path, where a call has one and no more.
